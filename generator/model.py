@@ -1,0 +1,677 @@
+"""Every frozen type that crosses a module's border. Pure; imports nothing of ours but errors.
+
+    raw item ─▶ draft ─▶ (meta, Markdown) ══ the file a person may edit ══ ▶ head ─▶ archive ─▶ page ─▶ bytes
+
+An absent text is "", an absent list (), an absent date None. Paths of the archive are POSIX paths relative to its
+root (`content/raw/a.txt`); addresses are paths relative to the output (`2020/11/18/quake.html`), not percent-encoded.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.errors import Location
+
+# ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+Precision = Literal["instant", "day", "month", "year", "interval"]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of any precision: EDTF level 1 (ISO 8601-2), or an instant. Made by `edtf.parse`.
+
+    text         as it stands in the front matter, e.g. 2020-11-18T09:30:00+03:00, 2020-11, 2020-11-16/2020-11-19
+    first, last  the first and last day it can mean, YYYY-MM-DD; "" = open at that end
+    precision    month and year also for `2020-11~`; everything wider or odder than a unit is an interval
+    approximate  marked ~, ? or %
+    """
+
+    text: str
+    first: str
+    last: str
+    precision: Precision
+    approximate: bool = False
+
+
+# ── Front matter ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+Status = Literal["draft", "published", "withdrawn"]
+Value = str | tuple["Value", ...] | tuple[tuple[str, "Value"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, or the trace of one: a caption and credit whose file was never captured."""
+
+    file: str = ""
+    url: str = ""
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    date: Date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    date: Date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from. `previous` and `next` are headlines as printed beside it."""
+
+    file: str = ""
+    sha256: str = ""
+    url: str = ""
+    retrieved: str = ""
+    previous: str = ""
+    next: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Every front-matter field, typed, in the order in which it is written. See docs/front-matter.md."""
+
+    id: str = ""
+    title: str = ""
+    date: Date | None = None
+    updated: Date | None = None
+    slug: str = ""
+    kicker: str = ""
+    deck: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    dateline: str = ""
+    agency: str = ""
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    images: tuple[Image, ...] = ()
+    language: str = ""
+    status: Status = "published"
+    withdrawn: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
+    aliases: tuple[str, ...] = ()
+    license: str = ""
+    identifier: str = ""
+    featured: bool = False
+    address: str = ""
+    source: Source = Source()
+    inferred: tuple[tuple[str, str], ...] = ()
+    extra: tuple[tuple[str, Value], ...] = ()
+
+
+# ── Ingest ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What stands outside a raw item and speaks of it: a sidecar, an option, its path. Earlier hints win."""
+
+    rule: str
+    meta: Meta
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """One article as it came. `origin.path` is the raw file, `origin.record` its place in a container."""
+
+    origin: Location
+    media_type: str
+    body: bytes
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field says what it says: the rule, and the words in the raw item it rests on."""
+
+    field: str
+    rule: str
+    line: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A line of the raw item that did not go into the body, with the rule that cut it."""
+
+    text: str
+    rule: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of body: so far a paragraph of running text, its whitespace already folded to single blanks."""
+
+    text: str
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A raw item, understood: fields, body, and the evidence for both."""
+
+    origin: Location
+    meta: Meta
+    blocks: tuple[Block, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    furniture: tuple[CutLine, ...] = ()
+
+
+# ── site.yaml ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class TagRule:
+    """One tag as the archive names it; aliases lead to it; `off` drops it everywhere."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRule:
+    name: str
+    aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """`to` is an address in this site (`tags/index.html`) or an http(s) one."""
+
+    title: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """A list that layouts may show: the newest articles of a section or tag."""
+
+    name: str
+    section: str = ""
+    tag: str = ""
+    newest: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """site.yaml, checked. Everything but the title has a default."""
+
+    title: str
+    tagline: str = ""
+    url: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+    publisher: str = ""
+    published: Date | None = None
+    description: str = ""
+    license: str = ""
+    contact: str = ""
+    logo: str = ""
+    menu: tuple[MenuItem, ...] = ()
+    footer: str = ""
+    accent: str = ""
+    addresses: str = "{year}/{month}/{day}/{slug}.html"
+    sections: tuple[str, ...] = ()
+    tags: tuple[TagRule, ...] = ()
+    places: tuple[PlaceRule, ...] = ()
+    feeds: tuple[str, ...] = ()
+    feeds_all: bool = False
+    host: str = "folder"
+    lists: tuple[NamedList, ...] = ()
+    keep: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    search: bool = True
+    unused: tuple[str, ...] = ()  # keys that this version understands but does not act on yet
+
+
+# ── Publish: articles and the archive ────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Everything about an article but its body: all that a list may show.
+
+    path    the Markdown file, e.g. content/articles/2020/11/quake.md
+    url     its address in the output
+    body    digest of the Markdown below the front matter (the body itself is read when its page is rendered)
+    """
+
+    id: str
+    path: str
+    url: str
+    meta: Meta
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    head: Head
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one article tells the chain: its headline and date, and the headlines printed beside it."""
+
+    id: str
+    title: str
+    date: Date | None = None
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A headline printed beside articles of the archive that no article of the archive bears.
+
+    after, before   ids of the articles known to come just before and just after it in time
+    """
+
+    title: str
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    bracket: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """What printed headlines say about order. Made by `chain.resolve`.
+
+    previous_is_older   which way "Previous" points in this archive, learned from dated pairs
+    older, newer        article id → id of its neighbour in its chain, as sorted pairs
+    brackets            id of an undated article → the interval in which it was published, never narrower than known
+    runs                undated chained articles oldest to newest; each run an unbroken chain, dated ends left out
+    wanted              headlines no article bears, in chain order where known
+    problems            contradictions and loops, in plain words, one each; the links concerned are not followed
+    """
+
+    previous_is_older: bool = True
+    older: tuple[tuple[str, str], ...] = ()
+    newer: tuple[tuple[str, str], ...] = ()
+    brackets: tuple[tuple[str, Date], ...] = ()
+    runs: tuple[tuple[str, ...], ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+TopicKind = Literal["tags", "sections", "places", "authors", "agencies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag, section, place, author or agency and the articles that bear it (indexes into `Archive.heads`)."""
+
+    kind: TopicKind
+    name: str
+    slug: str
+    members: tuple[int, ...]
+    named: bool = False  # site.yaml names it: it has a page even with one article
+
+
+# ── Publish: views, exactly what one layout may read ─────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address of this site; with path "" it is plain text."""
+
+    path: str
+    title: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it.
+
+    `why` is "" for a date the article states, else what it was inferred from.
+    """
+
+    label: str
+    iso: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or after. path "" = known by its printed headline only: shown as text."""
+
+    path: str
+    title: str
+    date: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article in a list."""
+
+    path: str
+    title: str
+    date: str = ""
+    place: str = ""
+    section: str = ""
+    summary: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """src "" = the picture is not in this archive: only its caption and credit are."""
+
+    src: str = ""
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A label and what it says: a correction under its date, an inferred field with its rule."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    title: str
+    canonical: str = ""
+    summary: str = ""
+    lang: str = ""
+    dir: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    kicker: str = ""
+    deck: str = ""
+    section: Link | None = None
+    authors: tuple[Link, ...] = ()
+    agency: Link | None = None
+    date: DateView | None = None
+    updated: DateView | None = None
+    dateline: str = ""
+    places: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    tags: tuple[Link, ...] = ()
+    corrections: tuple[Note, ...] = ()
+    license: str = ""
+    source: Source = Source()
+    inferred: tuple[Note, ...] = ()
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+    related: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """The page of a withdrawn article: when and why, and nothing of what it said."""
+
+    title: str
+    date: DateView | None = None
+    reason: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some entries under one label (a day, a month, a letter, or "" for none). `anchor` is the id of its heading."""
+
+    label: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of articles: a topic, a month, a day, undated ones. `doors` lead to its finer parts."""
+
+    title: str
+    canonical: str = ""
+    overline: str = ""
+    description: str = ""
+    covers: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    doors: tuple[Link, ...] = ()
+    doors_title: str = ""
+    groups: tuple[Group, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A cell of a calendar. number 0 = outside the month. count 0 = no article."""
+
+    number: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A small calendar, Monday first. path "" = nothing was published (as far as this archive knows)."""
+
+    name: str
+    path: str
+    count: int
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year: twelve small calendars whose months are the links, and the articles dated no finer than the year."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    months: tuple[Month, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A line of an index or of the front page. path "" = plain text."""
+
+    path: str
+    title: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DoorGroup:
+    label: str
+    anchor: str
+    doors: tuple[Door, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An A–Z of topics of one kind."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    groups: tuple[DoorGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page: the only page that may show totals."""
+
+    title: str
+    canonical: str = ""
+    description: str = ""
+    articles: int = 0
+    undated: int = 0
+    wanted: int = 0
+    covers: str = ""
+    lead: Entry | None = None
+    newest: tuple[Entry, ...] = ()
+    lists: tuple[Group, ...] = ()
+    doors: tuple[DoorGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedEntry:
+    """A headline that is wanted, and the articles beside which it was printed."""
+
+    title: str
+    bracket: str = ""
+    after: tuple[Link, ...] = ()
+    before: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedView:
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    entries: tuple[WantedEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page (about, method, contact); its body is Markdown from content/pages."""
+
+    title: str
+    canonical: str = ""
+    lang: str = ""
+    dir: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/")."""
+
+    title: str
+    home: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    id: str
+    title: str
+    url: str
+    published: str
+    updated: str
+    summary: str
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom feed (RFC 4287). Addresses are absolute where site.yaml has `url`."""
+
+    id: str
+    title: str
+    subtitle: str
+    home: str
+    self_url: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapUrl:
+    loc: str
+    lastmod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """A sitemap (sitemaps.org 0.9): of pages, or with `index` of sitemaps."""
+
+    urls: tuple[SitemapUrl, ...]
+    index: bool = False
+
+
+View = (
+    ArticleView
+    | TombstoneView
+    | ListView
+    | YearView
+    | IndexView
+    | FrontView
+    | WantedView
+    | StandingView
+    | NotFoundView
+    | FeedView
+    | SitemapView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: where it stands, which layout makes it, and everything that layout may read.
+
+    body_of    path of the Markdown file whose body the layout sets, "" = none
+    body       digest of that body
+    """
+
+    path: str
+    template: str
+    view: View
+    body_of: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every layout may read of the site: from site.yaml alone, never from counts. `feed` = address of the feed."""
+
+    title: str
+    tagline: str = ""
+    url: str = ""
+    language: str = "en"
+    dir: str = "ltr"
+    description: str = ""
+    publisher: str = ""
+    license: str = ""
+    contact: str = ""
+    logo: str = ""
+    footer: str = ""
+    accent: str = ""
+    menu: tuple[Link, ...] = ()
+    feed: str = "feed.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a page was made of and what came out: enough to know without rendering whether it still holds."""
+
+    inputs: tuple[tuple[str, str], ...]
+    output: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something for a person: an article that is broken, two that collide, a contradiction. `fatal` makes exit 1."""
+
+    message: str
+    location: Location = field(default_factory=Location)
+    fatal: bool = True

@@ -1,0 +1,141 @@
+"""Rules for plain text: keys for matching, slugs, excerpts, script and language. Pure: str → str.
+
+Folding makes keys (slugs, search, matching) and never changes what an article says.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_PUNCTUATION = re.compile(r"[\W_]+", re.UNICODE)
+
+# Letters that are written in several ways in one language: keyboards of Arabic, Persian and Kurdish differ.
+_FOLD = str.maketrans(
+    {
+        "ك": "ک", "ي": "ی", "ى": "ی", "ە": "ه", "ھ": "ه", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+        "ؤ": "و", "ئ": "ی", "ـ": "", "\u200c": "", "\u200d": "", "\u200b": "", "\u200e": "", "\u200f": "", "\u00ad": "",
+        "’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-",
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i",
+    }
+)  # fmt: skip
+
+RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"])
+_RTL_SCRIPTS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+# The names that Windows keeps for devices; a file of that name cannot be copied there.
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
+SLUG_BYTES = 80
+
+
+def squeeze(text: str) -> str:
+    """Every run of whitespace (no-break spaces included) is one blank; none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def printable(text: str) -> str:
+    """Without characters that no text needs: controls but tab and newline, byte-order marks, lone surrogates,
+    and the marks that reorder what stands after them (CVE-2021-42574). LRM, RLM, ZWJ and ZWNJ stay."""
+    return _BIDI.sub("", _CONTROL.sub("", text))
+
+
+def fold(text: str) -> str:
+    """The key under which two writings are one: case, accents, vowel signs, letter and quote variants do not count."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
+    marks = unicodedata.normalize("NFD", text)
+    return squeeze("".join(c for c in marks if unicodedata.category(c) != "Mn").translate(_FOLD))
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """`fold` without punctuation: "U.S. embassy" and "US Embassy" do not meet, "Quake!" and "quake" do."""
+    return _PUNCTUATION.sub(" ", fold(text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """The part of an address that speaks: lower case, words joined by "-", at most 80 bytes, cut at a word's end.
+
+    Latin letters lose their accents; other scripts keep their letters (NFC). "" where nothing is left.
+    """
+    letters = []
+    for c in unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()):
+        plain = unicodedata.normalize("NFD", c)
+        letters.append(plain[0] if plain[0].isascii() else c)
+    joined = "".join(letters).replace("'", "").replace("’", "").replace("\u200c", "-").translate(_LATIN)
+    # Combining marks are no \w, but they belong to their letter (Hindi, Thai, vocalised Arabic).
+    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "-" for c in joined)
+    return _portable(_cut(unicodedata.normalize("NFC", re.sub("-+", "-", kept).strip("-")), SLUG_BYTES))
+
+
+_LATIN = {ord(c): _FOLD[ord(c)] for c in "ßæœøđłı"} | {ord("ـ"): "", 0x200D: "", 0x200E: "", 0x200F: "", 0xAD: ""}
+
+
+def _cut(words: str, size: int) -> str:
+    """The longest run of whole words of at most `size` bytes; a longer single word is cut inside."""
+    if len(words.encode()) <= size:
+        return words
+    head = words.encode()[:size].decode(errors="ignore")
+    if words[len(head)] != "-" and "-" in head:
+        head = head.rpartition("-")[0]
+    return head.strip("-")
+
+
+def _portable(name: str) -> str:
+    """A name that every file system can hold, and that is no list of ours (`index`)."""
+    return f"{name}-" if name in _DEVICES or name == "index" else name
+
+
+def excerpt(text: str, limit: int = 200) -> str:
+    """The beginning of a text, up to `limit` characters, cut at a word's end and then marked with an ellipsis."""
+    text = squeeze(text)
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    if text[limit - 1] != " " and " " in head:
+        head = head.rpartition(" ")[0]
+    return head.rstrip(" ,;:–—-") + "…"
+
+
+def language_of(text: str) -> str:
+    """The language that its letters give away, else "": Sorani by its vowels, Persian by its four letters."""
+    letters = _LETTER.findall(text[:4000])
+    if not letters or len(_RTL_SCRIPTS.findall(text[:4000])) < len(letters) / 2:
+        return ""
+    sample = set(letters)
+    if sample & set("\u05d0\u05d1\u05d5\u05d9"):
+        return "he"
+    if sum(c in "ێۆڕڵەڤ" for c in letters) > len(letters) / 100:
+        return "ckb"
+    if sum(c in "ٹڈڑںےھ" for c in letters) > len(letters) / 50:
+        return "ur"
+    if sum(c in "پچژگ" for c in letters) > len(letters) / 200:
+        return "fa"
+    return "ar"
+
+
+def direction(language: str) -> str:
+    """rtl or ltr, by language tag (BCP 47)."""
+    tag = language.lower()
+    return "rtl" if tag.split("-")[0] in RTL_LANGUAGES or "-arab" in tag or "-hebr" in tag else "ltr"
+
+
+def direction_of(text: str) -> str:
+    """rtl or ltr, by the first strong letter."""
+    first = _LETTER.search(text)
+    return "rtl" if first and _RTL_SCRIPTS.match(first.group()) else "ltr"
+
+
+def titlecase(text: str) -> str:
+    """A place in capitals as it is written in running text: SAN JOSÉ → San José, AL-BASRA → Al-Basra."""
+    if text != text.upper():
+        return text
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda word: _capitalised(word.group()), text)
+
+
+def _capitalised(word: str) -> str:
+    return word[0].upper() + word[1:].lower()
