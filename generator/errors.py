@@ -3,7 +3,7 @@
 BackfileError
 ├── UsageError            the command was called wrongly                      exit 2
 ├── ConfigError           site.yaml, or a layout                              exit 2
-├── MachineError      the disk, a permission, another build               exit 1
+├── MachineError          the disk, a permission, another build               exit 1
 └── ItemError             one raw item or one article; the others go on       exit 1
     ├── YamlError         YAML that is broken or refused
     ├── FrontMatterError  a field that says something it cannot mean

@@ -1,4 +1,4 @@
-"""Every frozen type that crosses a module's border. Pure; imports nothing of ours but errors.
+"""Every frozen type that crosses a module's border, but for views (views.py). Pure; imports of ours only errors.
 
     raw item ─▶ draft ─▶ (meta, Markdown) ══ the file a person may edit ══ ▶ head ─▶ archive ─▶ page ─▶ bytes
 
@@ -6,6 +6,7 @@ An absent text is "", an absent list (), an absent date None. Paths of the archi
 root (`content/raw/a.txt`); addresses are paths relative to the output (`2020/11/18/quake.html`), not percent-encoded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -259,12 +260,6 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    head: Head
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
 class Clue:
     """What one article tells the chain: its headline and date, and the headlines printed beside it."""
 
@@ -323,339 +318,51 @@ class Topic:
     named: bool = False  # site.yaml names it: it has a page even with one article
 
 
-# ── Publish: views, exactly what one layout may read ─────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link to an address of this site; with path "" it is plain text."""
+class Standing:
+    """A standing page: content/pages/about.md stands at about.html."""
 
     path: str
-    title: str
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it.
-
-    `why` is "" for a date the article states, else what it was inferred from.
-    """
-
-    label: str
-    iso: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """The article before or after. path "" = known by its printed headline only: shown as text."""
-
-    path: str
-    title: str
-    date: str = ""
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article in a list."""
-
-    path: str
-    title: str
-    date: str = ""
-    place: str = ""
-    section: str = ""
-    summary: str = ""
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """src "" = the picture is not in this archive: only its caption and credit are."""
-
-    src: str = ""
-    caption: str = ""
-    credit: str = ""
-    alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A label and what it says: a correction under its date, an inferred field with its rule."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    title: str
-    canonical: str = ""
-    summary: str = ""
-    lang: str = ""
-    dir: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-    kicker: str = ""
-    deck: str = ""
-    section: Link | None = None
-    authors: tuple[Link, ...] = ()
-    agency: Link | None = None
-    date: DateView | None = None
-    updated: DateView | None = None
-    dateline: str = ""
-    places: tuple[Link, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    tags: tuple[Link, ...] = ()
-    corrections: tuple[Note, ...] = ()
-    license: str = ""
-    source: Source = Source()
-    inferred: tuple[Note, ...] = ()
-    previous: Neighbour | None = None
-    next: Neighbour | None = None
-    related: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TombstoneView:
-    """The page of a withdrawn article: when and why, and nothing of what it said."""
-
-    title: str
-    date: DateView | None = None
-    reason: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some entries under one label (a day, a month, a letter, or "" for none). `anchor` is the id of its heading."""
-
-    label: str
-    anchor: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """A list of articles: a topic, a month, a day, undated ones. `doors` lead to its finer parts."""
-
-    title: str
-    canonical: str = ""
-    overline: str = ""
-    description: str = ""
-    covers: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-    doors: tuple[Link, ...] = ()
-    doors_title: str = ""
-    groups: tuple[Group, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
-    feed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A cell of a calendar. number 0 = outside the month. count 0 = no article."""
-
-    number: int
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A small calendar, Monday first. path "" = nothing was published (as far as this archive knows)."""
-
-    name: str
-    path: str
-    count: int
-    weeks: tuple[tuple[Day, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """A year: twelve small calendars whose months are the links, and the articles dated no finer than the year."""
-
-    title: str
-    canonical: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-    months: tuple[Month, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A line of an index or of the front page. path "" = plain text."""
-
-    path: str
-    title: str
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DoorGroup:
-    label: str
-    anchor: str
-    doors: tuple[Door, ...]
-    more: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """An A–Z of topics of one kind."""
-
-    title: str
-    canonical: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-    groups: tuple[DoorGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FrontView:
-    """The front page: the only page that may show totals."""
-
-    title: str
-    canonical: str = ""
-    description: str = ""
-    articles: int = 0
-    undated: int = 0
-    wanted: int = 0
-    covers: str = ""
-    lead: Entry | None = None
-    newest: tuple[Entry, ...] = ()
-    lists: tuple[Group, ...] = ()
-    doors: tuple[DoorGroup, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WantedEntry:
-    """A headline that is wanted, and the articles beside which it was printed."""
-
-    title: str
-    bracket: str = ""
-    after: tuple[Link, ...] = ()
-    before: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WantedView:
-    title: str
-    canonical: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-    entries: tuple[WantedEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StandingView:
-    """A standing page (about, method, contact); its body is Markdown from content/pages."""
-
-    title: str
-    canonical: str = ""
-    lang: str = ""
-    dir: str = ""
-    breadcrumbs: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
-    """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/")."""
-
-    title: str
-    home: str = "/"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    id: str
-    title: str
     url: str
-    published: str
-    updated: str
-    summary: str
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    lang: str = ""
+    meta: Meta
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
-class FeedView:
-    """An Atom feed (RFC 4287). Addresses are absolute where site.yaml has `url`."""
+class Archive:
+    """All that pages are cut from. Made by `archive.index`.
 
-    id: str
-    title: str
-    subtitle: str
-    home: str
-    self_url: str
-    updated: str
-    entries: tuple[FeedEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapUrl:
-    loc: str
-    lastmod: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapView:
-    """A sitemap (sitemaps.org 0.9): of pages, or with `index` of sitemaps."""
-
-    urls: tuple[SitemapUrl, ...]
-    index: bool = False
-
-
-View = (
-    ArticleView
-    | TombstoneView
-    | ListView
-    | YearView
-    | IndexView
-    | FrontView
-    | WantedView
-    | StandingView
-    | NotFoundView
-    | FeedView
-    | SitemapView
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the site: where it stands, which layout makes it, and everything that layout may read.
-
-    body_of    path of the Markdown file whose body the layout sets, "" = none
-    body       digest of that body
+    heads           dated ones oldest first, then undated ones: chained runs in their order, then by headline
+    dated           how many of them have a date; heads[:dated] make up the calendar
+    days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
+    units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
+    brackets        per head: the interval in which an undated one was published, as far as anything tells
+    letters         (first letters of the headline, index) of each undated article, sorted
+    counts          calendar unit (2020, 2020-11, 2020-11-18) → number of articles dated inside it, in order of dates
+    older, newer    per head: index of the article before and after it in time, -1 for none
+    topics          each kind sorted by name; `bears[i]` are the indexes of head i's topics, in front-matter order
+    at, ids         address → index in heads; id → index in heads
+    tombstones      withdrawn articles: they have a page and stand in no list
     """
 
-    path: str
-    template: str
-    view: View
-    body_of: str = ""
-    body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chrome:
-    """What every layout may read of the site: from site.yaml alone, never from counts. `feed` = address of the feed."""
-
-    title: str
-    tagline: str = ""
-    url: str = ""
-    language: str = "en"
-    dir: str = "ltr"
-    description: str = ""
-    publisher: str = ""
-    license: str = ""
-    contact: str = ""
-    logo: str = ""
-    footer: str = ""
-    accent: str = ""
-    menu: tuple[Link, ...] = ()
-    feed: str = "feed.xml"
+    site: SiteConfig
+    heads: tuple[Head, ...]
+    dated: int
+    days: tuple[str, ...]
+    units: tuple[str, ...]
+    brackets: tuple[Date | None, ...]
+    letters: tuple[tuple[str, int], ...]
+    counts: Mapping[str, int]
+    older: tuple[int, ...]
+    newer: tuple[int, ...]
+    topics: tuple[Topic, ...]
+    bears: tuple[tuple[int, ...], ...]
+    topic_at: Mapping[tuple[str, str], int]
+    at: Mapping[str, int]
+    ids: Mapping[str, int]
+    chains: Chains
+    tombstones: Mapping[str, Head]
+    standing: Mapping[str, Standing]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def fold(text: str) -> str:
     """The key under which two writings are one: case, accents, vowel signs, letter and quote variants do not count."""
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
     marks = unicodedata.normalize("NFD", text)
-    return squeeze("".join(c for c in marks if unicodedata.category(c) != "Mn").translate(_FOLD))
+    bare = "".join(c for c in marks if unicodedata.category(c) != "Mn").translate(_FOLD)
+    return squeeze(unicodedata.normalize("NFC", bare))
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +70,7 @@ def slug(text: str) -> str:
     joined = "".join(letters).replace("'", "").replace("’", "").replace("\u200c", "-").translate(_LATIN)
     # Combining marks are no \w, but they belong to their letter (Hindi, Thai, vocalised Arabic).
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "-" for c in joined)
-    return _portable(_cut(unicodedata.normalize("NFC", re.sub("-+", "-", kept).strip("-")), SLUG_BYTES))
+    return portable(_cut(unicodedata.normalize("NFC", re.sub("-+", "-", kept).strip("-")), SLUG_BYTES))
 
 
 _LATIN = {ord(c): _FOLD[ord(c)] for c in "ßæœøđłı"} | {ord("ـ"): "", 0x200D: "", 0x200E: "", 0x200F: "", 0xAD: ""}
@@ -85,7 +86,7 @@ def _cut(words: str, size: int) -> str:
     return head.strip("-")
 
 
-def _portable(name: str) -> str:
+def portable(name: str) -> str:
     """A name that every file system can hold, and that is no list of ours (`index`)."""
     return f"{name}-" if name in _DEVICES or name == "index" else name
 

@@ -1,0 +1,31 @@
+"""Readers: from the bytes of one raw file to raw items, chosen by the file's suffix.
+
+A new raw format is one module here, one row in READERS, and golden cases under tests/golden/<format>/.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+from generator.errors import Location, RawError
+from generator.ingest.readers import plain
+from generator.model import Hint, RawItem
+
+
+class Reader(Protocol):
+    """Reads one raw file: an item for each article in it, in its order. Raises RawError where it holds none."""
+
+    def __call__(self, origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterator[RawItem]: ...
+
+
+# Suffixes in lower case. Scrapers often write names without one: those are read as text, and refused if they are none.
+READERS: Mapping[str, Reader] = MappingProxyType({".txt": plain.read, ".text": plain.read, "": plain.read})
+
+
+def reader(suffix: str) -> Reader:
+    """The reader for files of this suffix (".txt"). Raises RawError where there is none."""
+    found = READERS.get(suffix.lower())
+    if found is None:
+        known = ", ".join(name for name in READERS if name)
+        raise RawError(f"files of the kind {suffix} cannot be read yet — save the article as plain text ({known})")
+    return found

@@ -1,0 +1,49 @@
+"""Archive → pages. Each page type is one module and one row of PAGE_TYPES. Pure.
+
+`plan` is addressable: the build walks all of it, the preview asks it for one page. One set of rules, two callers.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from generator.model import Archive
+from generator.publish.pages import article, dates, feeds, front, sitemap, standing, topics, undated, wanted
+from generator.views import Page
+
+
+class PageType(Protocol):
+    def paths(self, archive: Archive) -> Iterator[str]:
+        """The addresses of every page of this type."""
+        ...
+
+    def page(self, archive: Archive, path: str) -> Page | None:
+        """The page at an address; None where it is not one of this type, or the archive has none there."""
+        ...
+
+
+# In the order in which they are written: an article is there before any list that leads to it.
+PAGE_TYPES: tuple[PageType, ...] = (article, standing, dates, undated, topics, wanted, front, feeds, sitemap)
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    """The address of every page of the site, each once."""
+    for kind in PAGE_TYPES:
+        yield from kind.paths(archive)
+
+
+def plan(archive: Archive) -> Iterator[Page]:
+    """Every page of the site, each once, in the order of `paths`."""
+    for kind in PAGE_TYPES:
+        for path in kind.paths(archive):
+            page = kind.page(archive, path)
+            assert page is not None, path
+            yield page
+
+
+def page_at(archive: Archive, path: str) -> Page | None:
+    """The page at one address, made without the others."""
+    for kind in PAGE_TYPES:
+        page = kind.page(archive, path)
+        if page is not None:
+            return page
+    return None

@@ -1,0 +1,149 @@
+"""The disk: walk, read, write whole and quietly, remove what is ours. Effects.
+
+Nothing here follows a link. Writes go to a temporary name in the same folder and are then renamed, so that a reader
+never meets half a file; bytes that are there already are not written again.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.errors import ItemError, Location, MachineError
+
+TEMPORARY = ".backfile-tmp-"  # a killed build may leave such files; the next write to the folder's name replaces them
+
+_HINTS = {
+    errno.ENOSPC: "the disk is full — make room and run it again",
+    errno.EDQUOT: "the disk quota is used up — make room and run it again",
+    errno.EACCES: "no permission — check who owns it",
+    errno.EPERM: "no permission — check who owns it",
+    errno.EROFS: "this disk is read-only",
+    errno.EMFILE: "too many files are open — raise the limit (ulimit -n)",
+    errno.ENAMETOOLONG: "the name is too long for this disk",
+    errno.EISDIR: "a folder stands where a file should — move it away",
+    errno.ENOTDIR: "a file stands where a folder should — move it away",
+}
+
+
+@contextmanager
+def machine(path: Path) -> Iterator[None]:
+    """Turn an OSError from inside into a MachineError that names the path and what to do."""
+    try:
+        yield
+    except OSError as error:
+        hint = _HINTS.get(error.errno or 0, error.strerror or "it cannot be used")
+        raise MachineError(hint, Location(str(error.filename or path))) from error
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Every regular file under a folder, sorted; links and hidden names are left out. A missing folder is empty."""
+    if not folder.is_dir():
+        return
+    with machine(folder):
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path))
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
+
+
+def links(folder: Path) -> Iterator[Path]:
+    """The links under a folder, sorted: nobody follows them, so somebody should say so."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted([*folders, *names]):
+            path = Path(parent, name)
+            if path.is_symlink():
+                yield path
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file. Raises MachineError."""
+    with machine(path):
+        return path.read_bytes()
+
+
+def text(path: Path) -> str:
+    """The text of a file in UTF-8, without a byte-order mark. Raises ItemError with the line, MachineError."""
+    content = read(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ItemError("is not UTF-8 here — save the file as UTF-8", Location(line=line)) from error
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Put these bytes there, whole; False where they stand there already. Raises MachineError."""
+    if _holds(path, content):
+        return False
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}")
+    with machine(path):
+        if path.is_symlink():
+            raise MachineError("a link stands where a file should — remove it", Location(str(path)))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(content)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        if path.is_symlink() or path.stat().st_size != len(content):
+            return False
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def remove(path: Path, root: Path) -> None:
+    """Remove a file, and the folders above it (below `root`) that it leaves empty."""
+    with machine(path):
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == root or not folder.is_relative_to(root):
+                return
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a killed run left behind."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(TEMPORARY):
+                Path(parent, name).unlink(missing_ok=True)
+
+
+@contextmanager
+def lock(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock file while inside. Another holder is waited for, after a word to the user.
+
+    The system drops the lock when its holder dies, so there is no stale one.
+    """
+    with machine(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(path)
+    with machine(path):
+        try:
+            held.acquire(timeout=0)
+        except Timeout:
+            waiting()
+            held.acquire()
+    try:
+        yield
+    finally:
+        held.release()

@@ -1,0 +1,69 @@
+"""A person's article and a machine's reading of it, brought together without loss for the person. Pure.
+
+A field is the machine's as long as it still is what ingest wrote there (or left empty); then it may be written again.
+Anything else was edited by a person, and stays.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from typing import Any
+
+from generator.fields import FIELDS as ROWS
+from generator.fingerprint import digest
+from generator.model import Meta
+
+# Fixed when an article is first written.
+FIXED = frozenset({"id", "slug"})
+FIELDS = frozenset(field.name for field in dataclass_fields(Meta))
+_EMPTY = Meta()
+
+
+def fingerprints(meta: Meta, body: str) -> dict[str, str]:
+    """Field → digest of what the file says there, for every field that is not empty, and for the body.
+
+    What is digested is the YAML, not our types: those may grow with the next version, and nobody has edited anything.
+    """
+    written = {**{row.name: row.write(meta) for row in ROWS}, "extra": meta.extra}
+    digests = {name: digest(value)[:12] for name, value in written.items() if value}
+    return dict(sorted({**digests, "body": digest(body)[:12]}.items()))
+
+
+def untouched(wrote: Mapping[str, str], meta: Meta, body: str) -> frozenset[str]:
+    """The fields, and "body", that still are what ingest wrote."""
+    now = fingerprints(meta, body)
+    return frozenset(name for name in {*FIELDS, "body"} - FIXED if wrote.get(name) == now.get(name))
+
+
+def still_ours(wrote: Mapping[str, str], free: Collection[str], meta: Meta, body: str) -> dict[str, str]:
+    """What ingest has now written: anew in the fields that were free; what a person edited keeps its old digest, and
+    so stays recognisable as edited."""
+    edited = {name: old for name, old in wrote.items() if name not in free}
+    anew = {name: now for name, now in fingerprints(meta, body).items() if name in free or name in FIXED}
+    return dict(sorted({**edited, **anew}.items()))
+
+
+def renewed(current: Meta, found: Meta, free: Collection[str]) -> Meta:
+    """The article's fields, the free ones as they were found in the raw item this time."""
+    values: dict[str, Any] = {name: getattr(found, name) for name in FIELDS & set(free) - {"inferred", "source"}}
+    if "source" in free:
+        values["source"] = replace(found.source, also=current.source.also)
+    if "inferred" in free:  # what a person wrote is inferred no longer
+        values["inferred"] = tuple(pair for pair in found.inferred if pair[0] in free)
+    return replace(current, **values)
+
+
+def filled(current: Meta, twin: Meta, free: Collection[str], also: str) -> Meta:
+    """The article, its empty fields filled from a duplicate, which its source names."""
+    empty = {n for n in FIELDS & set(free) - {"inferred", "source"} if getattr(current, n) == getattr(_EMPTY, n)}
+    values: dict[str, Any] = {name: getattr(twin, name) for name in empty}
+    if "inferred" in free:
+        values["inferred"] = (*current.inferred, *(pair for pair in twin.inferred if pair[0] in empty))
+    if "source" in free:
+        values["source"] = replace(current.source, also=tuple(dict.fromkeys((*current.source.also, also))))
+    return replace(current, **values)
+
+
+def changed(before: Meta, after: Meta) -> tuple[str, ...]:
+    """The fields that differ, sorted."""
+    return tuple(sorted(name for name in FIELDS if getattr(before, name) != getattr(after, name)))

@@ -1,0 +1,48 @@
+"""The table of undated articles for a person to fill in, the most useful first. Pure."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from generator import edtf
+from generator.model import Archive
+from generator.publish import chain
+from generator.publish.archive import clue
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """chain = "3 of 12": its place in a chain of printed headlines. helps = how many others its date would bracket."""
+
+    file: str
+    headline: str
+    chain: str
+    bracket: str
+    helps: int
+
+
+def undated(archive: Archive) -> tuple[Undated, ...]:
+    """Every undated article; those first whose dating would bracket the most others."""
+    places = {id: f"{n} of {len(run)}" for run in archive.chains.runs for n, id in enumerate(run, 1)}
+    leverage = chain.leverage(archive.chains, tuple(clue(head) for head in archive.heads))
+    rows = []
+    for id, helps in leverage:
+        i = archive.ids[id]
+        head, bracket = archive.heads[i], archive.brackets[i]
+        label = edtf.label(bracket) if bracket else ""
+        rows.append(Undated(head.path, head.meta.title, places.get(id, ""), label, helps))
+    return tuple(rows)
+
+
+def table(rows: tuple[Undated, ...], columns: tuple[str, ...]) -> str:
+    """CSV (RFC 4180) with an empty column `date` to fill in."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows((row.file, _cell(row.headline), row.chain, row.bracket, row.helps, "") for row in rows)
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A text that a spreadsheet would run as a formula is made a text."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) else text

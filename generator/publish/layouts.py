@@ -1,0 +1,253 @@
+"""Layouts: a page's view and its safe body → the bytes of its file. Rim: `load` reads the templates, once.
+
+Four names exist in a layout: `page` (the frozen view), `body` (the safe HTML of an article or standing page), `site`
+(the chrome) and `root` (the relative way from the page to the root of the site). Every value is escaped, whatever
+the layout's name ends in; `body` alone is taken as HTML. No chance and no clock: the same view gives the same bytes.
+"""
+
+import re
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
+
+from generator.errors import ConfigError, Location
+from generator.publish.prose import with_dateline
+from generator.views import Chrome, Page
+
+SUFFIXES = frozenset([".html", ".xml", ".json", ".txt"])
+STATIC = "static/"
+
+# XML 1.0, 2.2: no reference and no escape can bring these into a document.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template as it was read: its file and its text."""
+
+    path: Path
+    text: str
+
+
+class Layouts:
+    """The layouts of a site as they stood when `load` read them."""
+
+    def __init__(self, sources: Mapping[str, Source], assets: Mapping[str, Path]) -> None:
+        self._sources = dict(sources)
+        self._assets = tuple(sorted(assets.items()))
+        self._environment = _environment(self._sources)
+        self._digests: dict[str, str] = {}
+
+    def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
+        """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
+        root = "../" * page.path.count("/")
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page.view, site=chrome, body=Markup(body), root=root)
+        except UndefinedError as error:
+            raise ConfigError(f"{error.message} — {_readable(page)}", self._place(error)) from error
+        except TemplateError as error:
+            raise self._explained(error) from error
+        except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+            if not self._is_template(_innermost(error)):
+                raise  # a bug of ours
+            raise ConfigError(f"this line of the layout fails: {error}", self._place(error)) from error
+        if page.template.endswith(".xml"):
+            text = _NOT_XML.sub("", text)
+        return text.encode("utf-8", "replace")  # lone surrogates become "?"
+
+    def digest(self, template: str) -> str:
+        """SHA-256 of a layout and of all it extends, includes or imports; of every layout where a name is computed."""
+        if template not in self._digests:
+            if template not in self._sources:
+                raise self._explained(TemplateNotFound(template))
+            self._digests[template] = _digest(self._sources, self._closure(template))
+        return self._digests[template]
+
+    def assets(self) -> tuple[tuple[str, Path], ...]:
+        """The files that go out as they are: ("static/style.css", its path), sorted."""
+        return self._assets
+
+    def _closure(self, template: str) -> frozenset[str]:
+        found: set[str] = set()
+        ahead = [template]
+        while ahead:
+            name = ahead.pop()
+            if name in found:
+                continue
+            found.add(name)
+            for reference in self._references(name):
+                if reference is None:
+                    return frozenset(self._sources)
+                ahead.append(reference)
+        return frozenset(found)
+
+    def _references(self, name: str) -> Iterator[str | None]:
+        if source := self._sources.get(name):
+            try:
+                yield from find_referenced_templates(self._environment.parse(source.text, name, str(source.path)))
+            except TemplateError as error:
+                raise self._explained(error) from error
+
+    def _explained(self, error: TemplateError) -> ConfigError:
+        if isinstance(error, TemplateNotFound):
+            return ConfigError(_missing(str(error.name), self._sources), self._place(error))
+        if isinstance(error, TemplateSyntaxError):
+            message = f"{error.message} — correct this line; blocks are {{% … %}}, values {{{{ … }}}}"
+            return ConfigError(message, Location(error.filename or "", error.lineno))
+        return ConfigError(f"this line of the layout fails: {error.message}", self._place(error))
+
+    def _place(self, error: BaseException) -> Location:
+        """The innermost line of a layout that the error passed on its way up."""
+        places = [(file, line) for file, line in _frames(error) if self._is_template(file)]
+        return Location(*places[-1]) if places else Location()
+
+    def _is_template(self, file: str) -> bool:
+        return any(file == str(source.path) for source in self._sources.values())
+
+
+def load(folders: tuple[Path, ...]) -> Layouts:
+    """Read the layouts: the site's own folder first, then the default theme; the first file of a name wins."""
+    sources: dict[str, Source] = {}
+    assets: dict[str, Path] = {}
+    for folder in folders:
+        for name, path in _files(folder):
+            if name.startswith(STATIC):
+                assets.setdefault(name, path)
+            elif path.suffix in SUFFIXES and name not in sources:
+                sources[name] = Source(path, _read(path))
+    return Layouts(sources, assets)
+
+
+def theme() -> Path:
+    """The default theme: inside the package where it was installed from a wheel, else in the clone."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "theme"
+    return inside if inside.is_dir() else package.parent / "layouts"
+
+
+# ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@lru_cache(maxsize=65536)
+def urlpath(address: str) -> str:
+    """An address of this site, percent-encoded for use in a link; what follows `.html#` is an anchor."""
+    path, mark, anchor = address.lstrip("/").partition(".html#")
+    return _quoted(path) + mark + _quoted(anchor)
+
+
+def uri(address: str) -> str:
+    """An address of the web with everything encoded that RFC 3986 does not allow; encoding twice changes nothing."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
+
+
+def run_in(body: Markup, dateline: str) -> Markup:
+    """The body with the dateline set again at the start of its first paragraph."""
+    words = dateline.strip()
+    if not words:
+        return body
+    label = Markup('<span class="dateline">{}</span>').format(words)
+    return Markup(with_dateline(str(body), str(label)))
+
+
+def number(count: int) -> str:
+    """12345 → 12,345."""
+    return f"{count:,}"
+
+
+def external(address: str) -> bool:
+    """Whether an address leads to the web (and not to a page of this site, a script, a file)."""
+    return address.lower().startswith(("http://", "https://"))
+
+
+def _quoted(part: str) -> str:
+    # ":" is not safe: before the first "/" it would make the part a scheme.
+    return quote(part, safe="/@!$&'()*+,;=~", errors="replace")
+
+
+# ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of a folder with its name inside it, sorted; hidden ones left out."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix(), path
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError("this layout is not UTF-8 — save it as UTF-8", Location(str(path))) from error
+
+
+def _environment(sources: Mapping[str, Source]) -> Environment:
+    def found(name: str) -> tuple[str, str, None] | None:
+        source = sources.get(name)
+        return (source.text, str(source.path), None) if source else None
+
+    environment = Environment(
+        loader=FunctionLoader(found),
+        autoescape=True,  # for every name: select_autoescape() leaves .atom and .txt unescaped
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": number}
+    environment.tests["external"] = external
+    del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes
+    return environment
+
+
+def _digest(sources: Mapping[str, Source], names: Iterable[str]) -> str:
+    """Of names and texts, each with its length, so that no two sets of layouts run together."""
+    digest = sha256()
+    for name in sorted(names):
+        text = sources[name].text.encode() if name in sources else b""
+        digest.update(f"{name}\0{len(text) if name in sources else 'absent'}\0".encode() + text)
+    return digest.hexdigest()
+
+
+# ── Errors ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _missing(name: str, sources: Mapping[str, Source]) -> str:
+    near = get_close_matches(name, sources, n=1)
+    return f"there is no layout {name!r} — " + (f"did you mean {near[0]!r}?" if near else f"write layouts/{name}")
+
+
+def _readable(page: Page) -> str:
+    view = page.view
+    names = ", ".join(field.name for field in fields(view))
+    return f"a layout may read body, root, site and page, which here is a {type(view).__name__} with {names}"
+
+
+def _frames(error: BaseException) -> list[tuple[str, int]]:
+    """(file, line) from the outermost frame to the innermost; Jinja has put its templates' lines in."""
+    return [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+
+
+def _innermost(error: BaseException) -> str:
+    return _frames(error)[-1][0]

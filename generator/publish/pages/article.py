@@ -1,0 +1,93 @@
+"""An article's page, and the tombstone of a withdrawn one. Pure."""
+
+from collections.abc import Iterator
+
+from generator import edtf, text
+from generator.model import Archive, Date, Head, Image, TopicKind
+from generator.publish import related, urls
+from generator.publish.pages.dates import breadcrumbs
+from generator.publish.pages.entries import date_view, entries, home, language, neighbour, rule, topic_link
+from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
+
+_FIELDS = {"authors": "Authors", "date": "Date", "language": "Language", "tags": "Tags", "title": "Headline"}
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    yield from (head.url for head in archive.heads)
+    yield from archive.tombstones
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    if path in archive.tombstones:
+        return Page(path, "tombstone.html", _tombstone(archive, archive.tombstones[path]))
+    i = archive.at.get(path)
+    if i is None:
+        return None
+    head = archive.heads[i]
+    return Page(path, "article.html", _view(archive, i, head), body_of=head.path, body=head.body)
+
+
+def _view(archive: Archive, i: int, head: Head) -> ArticleView:
+    meta = head.meta
+    lang, direction = language(archive, head)
+    sections = _topics(archive, i, "sections")
+    return ArticleView(
+        title=meta.title,
+        canonical=urls.absolute(archive.site.url, head.url),
+        summary=head.summary,
+        lang=lang,
+        dir=direction,
+        breadcrumbs=breadcrumbs(archive, archive.units[i]),
+        kicker=meta.kicker,
+        deck=meta.deck,
+        section=next(iter(sections), None),
+        authors=_topics(archive, i, "authors"),
+        agency=next(iter(_topics(archive, i, "agencies")), None),
+        date=date_view(archive, i),
+        updated=_dated(meta.updated),
+        dateline=meta.dateline,
+        places=_topics(archive, i, "places"),
+        pictures=tuple(_picture(image) for image in meta.images),
+        tags=_topics(archive, i, "tags"),
+        corrections=tuple(Note(edtf.label(c.date) if c.date else "", c.text) for c in meta.corrections),
+        license=meta.license or archive.site.license,
+        source=meta.source,
+        inferred=tuple(Note(_FIELDS.get(name, name.capitalize()), rule(how)) for name, how in meta.inferred),
+        previous=_neighbour(archive, i, older=True),
+        next=_neighbour(archive, i, older=False),
+        related=entries(archive, related.related(archive, i)),
+    )
+
+
+def _dated(date: Date | None) -> DateView | None:
+    return DateView(edtf.label(date), edtf.iso(date)) if date else None
+
+
+def _topics(archive: Archive, i: int, kind: TopicKind) -> tuple[Link, ...]:
+    return tuple(topic_link(archive.topics[t]) for t in archive.bears[i] if archive.topics[t].kind == kind)
+
+
+def _picture(image: Image) -> Picture:
+    src = f"media/{image.file.removeprefix('media/')}" if image.file else ""
+    return Picture(src, image.caption, image.credit, image.alt)
+
+
+def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
+    """The article before or after; for one without a day, failing that, the headline printed there."""
+    step = (archive.older if older else archive.newer)[i]
+    if step >= 0:
+        return neighbour(archive, step)
+    if len(archive.units[i]) == len("YYYY-MM-DD"):
+        return None
+    source = archive.heads[i].meta.source
+    printed = source.previous if older == archive.chains.previous_is_older else source.next
+    lang = text.language_of(printed)
+    return Neighbour("", printed, "", lang, text.direction(lang) if lang else "") if printed else None
+
+
+def _tombstone(archive: Archive, head: Head) -> TombstoneView:
+    """When and why, and nothing of what it said: no headline, no tags, no date of its own."""
+    withdrawn = head.meta.withdrawn
+    date = _dated(withdrawn.date) if withdrawn else None
+    reason = withdrawn.reason if withdrawn else ""
+    return TombstoneView("Withdrawn article", date, reason, (home(archive),))

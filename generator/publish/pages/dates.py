@@ -1,0 +1,137 @@
+"""The archive's own calendar: a year is twelve small calendars, a month its articles under their days. Pure.
+
+Only a month of more than LONG articles is cut into day pages, so that most archives have no page for a day.
+"""
+
+import calendar
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator import edtf
+from generator.model import Archive
+from generator.publish import urls
+from generator.publish.archive import split, within
+from generator.publish.pages.entries import entries, group, home
+from generator.views import Day, Link, ListView, Month, Page, YearView
+
+LONG = 200  # a list holds this many entries; beyond, it is cut into the next finer date
+
+_PATH = re.compile(r"(\d{4})(?:/(\d\d))?(?:/(\d\d))?/index\.html")
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    for unit in archive.counts:
+        if len(unit) < 10 or archive.counts[unit[:7]] > LONG:
+            yield urls.calendar(unit)
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    match = _PATH.fullmatch(path)
+    if not match:
+        return None
+    unit = "-".join(part for part in match.groups() if part)
+    if unit not in archive.counts or (len(unit) == 10 and archive.counts[unit[:7]] <= LONG):
+        return None
+    members = within(archive, range(archive.dated), unit)
+    if len(unit) == 4:
+        return Page(path, "year.html", _year(archive, unit, members))
+    return Page(path, "list.html", _month(archive, unit, members) if len(unit) == 7 else _day(archive, unit, members))
+
+
+def breadcrumbs(archive: Archive, unit: str) -> tuple[Link, ...]:
+    """archive › 2020 › November › 18; an undated article stands under the undated ones."""
+    if not unit:
+        return (home(archive), Link("undated/index.html", "Undated"))
+    links = [home(archive), Link(urls.calendar(unit[:4]), unit[:4])]
+    if len(unit) >= 7:
+        links.append(Link(urls.calendar(unit[:7]), calendar.month_name[int(unit[5:7])]))
+    if len(unit) == 10:
+        links.append(Link(_day_address(archive, unit), str(int(unit[8:]))))
+    return tuple(links)
+
+
+def _day_address(archive: Archive, day: str) -> str:
+    """A day's own page where its month is long, else its heading on the month's page."""
+    long = archive.counts[day[:7]] > LONG
+    return urls.calendar(day) if long else f"{urls.calendar(day[:7])}#{int(day[8:])}"
+
+
+def _label(unit: str) -> str:
+    return edtf.label(edtf.parse(unit))
+
+
+def _link(unit: str) -> Link | None:
+    return Link(urls.calendar(unit), _label(unit)) if unit else None
+
+
+def _beside(archive: Archive, unit: str) -> tuple[Link | None, Link | None]:
+    """The nearest units of the same width, before and after, that have any article: gaps are stepped over."""
+    width = len(unit)
+    days = archive.days[: archive.dated]
+    low, high = bisect_left(days, unit), bisect_left(days, f"{unit}~")
+    before = next((archive.units[i][:width] for i in range(low - 1, -1, -1) if len(archive.units[i]) >= width), "")
+    after = next((archive.units[i][:width] for i in range(high, archive.dated) if len(archive.units[i]) >= width), "")
+    return _link(before), _link(after)
+
+
+def _year(archive: Archive, year: str, members: Sequence[int]) -> YearView:
+    previous, following = _beside(archive, year)
+    months, coarse = split(archive, members, 7)
+    return YearView(
+        title=year,
+        canonical=urls.absolute(archive.site.url, urls.calendar(year)),
+        breadcrumbs=breadcrumbs(archive, year)[:-1],
+        months=tuple(_calendar(archive, year, number, dict(months)) for number in range(1, 13)),
+        entries=entries(archive, coarse),
+        previous=previous,
+        next=following,
+    )
+
+
+def _calendar(archive: Archive, year: str, number: int, months: dict[str, list[int]]) -> Month:
+    unit = f"{year}-{number:02}"
+    members = months.get(unit, [])
+    counts = Counter(archive.units[i][8:] for i in members)
+    # The proleptic Gregorian calendar, Monday first (ISO 8601).
+    weeks = calendar.Calendar().monthdayscalendar(int(year), number) if year > "0000" else []
+    return Month(
+        name=calendar.month_name[number],
+        path=urls.calendar(unit) if members else "",
+        count=len(members),
+        weeks=tuple(tuple(Day(day, counts[f"{day:02}"] if day else 0) for day in week) for week in weeks),
+    )
+
+
+def _month(archive: Archive, month: str, members: Sequence[int]) -> ListView:
+    days, coarse = split(archive, members, 10)
+    long = len(members) > LONG
+    groups = [] if long else [group(archive, _label(day), str(int(day[8:])), of_day) for day, of_day in days]
+    if coarse:
+        groups.append(group(archive, f"{_label(month)}, day not known", "day-not-known", coarse))
+    previous, following = _beside(archive, month)
+    return ListView(
+        title=_label(month),
+        canonical=urls.absolute(archive.site.url, urls.calendar(month)),
+        breadcrumbs=breadcrumbs(archive, month)[:-1],
+        doors=tuple(Link(urls.calendar(day), _label(day)) for day, _ in days) if long else (),
+        doors_title="Days",
+        groups=tuple(groups),
+        previous=previous,
+        next=following,
+    )
+
+
+def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
+    month = within(archive, range(archive.dated), day[:7])
+    days = [unit for unit, _ in split(archive, month, 10)[0]]
+    at = days.index(day)
+    return ListView(
+        title=_label(day),
+        canonical=urls.absolute(archive.site.url, urls.calendar(day)),
+        breadcrumbs=breadcrumbs(archive, day)[:-1],
+        groups=(group(archive, "", "", members),),
+        previous=_link(days[at - 1]) if at else None,
+        next=_link(days[at + 1]) if at + 1 < len(days) else None,
+    )

@@ -1,0 +1,113 @@
+"""What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
+
+from collections.abc import Iterable
+
+from generator import edtf, text
+from generator.model import Archive, Head, Topic, TopicKind
+from generator.publish import urls
+from generator.views import DateView, Entry, Group, Link, Neighbour
+
+KIND_TITLES: dict[TopicKind, str] = {
+    "sections": "Sections",
+    "places": "Places",
+    "authors": "Authors",
+    "agencies": "Agencies",
+    "tags": "Tags",
+}
+
+# The rules by which a field was filled, as a reader would say them.
+_RULES = {
+    "path": "from the name of the raw file",
+    "text": "from the words of the article",
+    "script": "from the letters it is written in",
+    "first sentence": "from the first sentence",
+    "chain": "from the dated articles printed before and after it",
+    "published": "from the years in which this paper came out",
+}
+
+
+def rule(name: str) -> str:
+    return _RULES.get(name, name)
+
+
+def language(archive: Archive, head: Head) -> tuple[str, str]:
+    """An article's language and direction; "" where they are the site's own."""
+    lang = head.meta.language
+    if not lang or lang == archive.site.language:
+        return "", ""
+    return lang, text.direction(lang)
+
+
+def date_label(archive: Archive, i: int) -> str:
+    date = archive.heads[i].meta.date
+    if date:
+        return edtf.label(date)
+    bracket = archive.brackets[i]
+    return _about(edtf.label(bracket)) if bracket else ""
+
+
+def date_view(archive: Archive, i: int) -> DateView | None:
+    """The date of an article, or what is known of it, and why."""
+    meta = archive.heads[i].meta
+    if meta.date:
+        return DateView(edtf.label(meta.date), edtf.iso(meta.date), rule(dict(meta.inferred).get("date", "")))
+    bracket = archive.brackets[i]
+    if not bracket:
+        return None
+    why = "published" if bracket == archive.site.published else "chain"
+    return DateView(_about(edtf.label(bracket)), "", rule(why))
+
+
+def _about(label: str) -> str:
+    return label if label.startswith(("about", "before", "after", "by", "until", "since")) else f"about {label}"
+
+
+def entry(archive: Archive, i: int) -> Entry:
+    head = archive.heads[i]
+    lang, direction = language(archive, head)
+    bears = [archive.topics[t] for t in archive.bears[i]]
+    return Entry(
+        path=head.url,
+        title=head.meta.title,
+        date=date_label(archive, i),
+        place=next((topic.name for topic in bears if topic.kind == "places"), ""),
+        section=next((topic.name for topic in bears if topic.kind == "sections"), ""),
+        summary=head.summary,
+        lang=lang,
+        dir=direction,
+    )
+
+
+def entries(archive: Archive, members: Iterable[int]) -> tuple[Entry, ...]:
+    return tuple(entry(archive, i) for i in members)
+
+
+def group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
+    return Group(label, anchor, entries(archive, members))
+
+
+def article_link(archive: Archive, i: int) -> Link:
+    head = archive.heads[i]
+    return Link(head.url, head.meta.title, *language(archive, head))
+
+
+def neighbour(archive: Archive, i: int) -> Neighbour:
+    head = archive.heads[i]
+    lang, direction = language(archive, head)
+    return Neighbour(head.url, head.meta.title, date_label(archive, i), lang, direction)
+
+
+def has_page(topic: Topic) -> bool:
+    """Thin topics stay thin: one article is no list, unless site.yaml names the topic."""
+    return len(topic.members) > 1 or (topic.named and bool(topic.members))
+
+
+def topic_link(topic: Topic) -> Link:
+    """A link to a topic's page; plain text where it has none."""
+    path = urls.topic(topic.kind, topic.slug) if has_page(topic) else ""
+    lang = text.language_of(topic.name)
+    return Link(path, topic.name, lang, text.direction(lang) if lang else "")
+
+
+def home(archive: Archive) -> Link:
+    return Link("index.html", archive.site.title)

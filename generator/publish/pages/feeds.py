@@ -1,0 +1,95 @@
+"""Atom feeds (RFC 4287): of the site, of sections, and of the topics that site.yaml asks for. Pure."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+
+from generator import text
+from generator.model import Archive, Head, Topic
+from generator.publish import urls
+from generator.publish.pages.entries import has_page
+from generator.views import FeedEntry, FeedView, Link, Page
+
+NEWEST = 50
+LARGE = 20  # with `feeds: all`, topics of more articles than this have one
+
+_SITE = "feed.xml"
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    yield _SITE
+    yield from (feed for topic in archive.topics if (feed := topic_feed(archive, topic)))
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    site = archive.site
+    if path == _SITE:
+        newest = _entries(archive, path, range(archive.dated))
+        return Page(path, "feed.xml", _feed(archive, path, Link("index.html", site.title), newest))
+    kind, _, name = path.removesuffix(".xml").partition("/")
+    at = archive.topic_at.get((kind, name))
+    if at is None or path != topic_feed(archive, archive.topics[at]):
+        return None
+    topic = archive.topics[at]
+    home = Link(urls.topic(topic.kind, topic.slug), f"{topic.name} – {site.title}")
+    return Page(path, "feed.xml", _feed(archive, path, home, _entries(archive, path, topic.members)))
+
+
+def topic_feed(archive: Archive, topic: Topic) -> str:
+    """The address of a topic's feed, "" for a topic that has none."""
+    wanted = (
+        topic.kind == "sections"
+        or (archive.site.feeds_all and len(topic.members) > LARGE)
+        or text.fold(topic.name) in {text.fold(name) for name in archive.site.feeds}
+    )
+    return urls.topic(topic.kind, topic.slug).removesuffix(".html") + ".xml" if wanted and has_page(topic) else ""
+
+
+def _entries(archive: Archive, path: str, members: Sequence[int]) -> tuple[FeedEntry, ...]:
+    """The newest dated articles."""
+    dated = [i for i in members if i < archive.dated]
+    return tuple(_entry(archive, path, archive.heads[i]) for i in reversed(dated[-NEWEST:]))
+
+
+def _feed(archive: Archive, path: str, home: Link, entries: tuple[FeedEntry, ...]) -> FeedView:
+    """Addresses are relative where site.yaml names no `url` (RFC 4287 allows it)."""
+    return FeedView(
+        id=_urn(archive.site.url or archive.site.title, path),
+        title=home.title,
+        subtitle=archive.site.tagline if path == _SITE else "",
+        home=_address(archive, path, home.path),
+        self_url=_address(archive, path, path),
+        updated=max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z"),
+        entries=entries,
+    )
+
+
+def _entry(archive: Archive, path: str, head: Head) -> FeedEntry:
+    meta = head.meta
+    published = _instant(meta.date.first, meta.date.text) if meta.date else ""
+    return FeedEntry(
+        id=_urn(head.id, meta.slug or text.slug(meta.title)),
+        title=meta.title,
+        url=_address(archive, path, head.url),
+        published=published,
+        updated=_instant(meta.updated.first, meta.updated.text) if meta.updated else published,
+        summary=head.summary,
+        authors=meta.authors,
+        tags=tuple(
+            archive.topics[t].name for t in archive.bears[archive.ids[head.id]] if archive.topics[t].kind == "tags"
+        ),
+        lang=meta.language,
+    )
+
+
+def _instant(day: str, written: str) -> str:
+    """An RFC 3339 instant: as written where it is one, else the beginning of the day in UTC."""
+    return written if ("T" in written and written[-6:-5] in "+-Z") or written.endswith("Z") else f"{day}T00:00:00Z"
+
+
+def _urn(*parts: str) -> str:
+    """An identifier that never changes with an address (RFC 4122, version 5)."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, '/'.join(parts))}"
+
+
+def _address(archive: Archive, page: str, path: str) -> str:
+    return urls.absolute(archive.site.url, path) or f"{urls.root(page)}{urls.quoted(path)}"

@@ -1,0 +1,56 @@
+"""Sitemaps (sitemaps.org 0.9), cut by year so that old ones hold still. Only where site.yaml names a `url`. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Archive, Head
+from generator.publish import urls
+from generator.publish.archive import within
+from generator.views import Page, SitemapUrl, SitemapView
+
+MOST = 50_000  # addresses a sitemap may hold; more are cut into parts
+
+_PATH = re.compile(r"sitemap(?:-(\d{4}|undated|lists)(?:-(\d+))?)?\.xml")
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    if archive.site.url:
+        yield "sitemap.xml"
+        yield from _parts(archive)
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    match = _PATH.fullmatch(path)
+    if not match or not archive.site.url:
+        return None
+    if not match[1]:
+        parts = tuple(SitemapUrl(urls.absolute(archive.site.url, part)) for part in _parts(archive))
+        return Page(path, "sitemap.xml", SitemapView(parts, index=True))
+    at = int(match[2] or 1) - 1
+    found = _urls(archive, match[1])[at * MOST : (at + 1) * MOST]
+    return Page(path, "sitemap.xml", SitemapView(tuple(found))) if found and path in set(_parts(archive)) else None
+
+
+def _parts(archive: Archive) -> Iterator[str]:
+    names = {"lists": 1, **{year: archive.counts[year] for year in archive.counts if len(year) == 4}}
+    names["undated"] = len(archive.heads) - archive.dated
+    for name, size in names.items():
+        for part in range((size + MOST - 1) // MOST):
+            yield f"sitemap-{name}-{part + 1}.xml" if part else f"sitemap-{name}.xml"
+
+
+def _urls(archive: Archive, name: str) -> list[SitemapUrl]:
+    if name == "lists":
+        fixed = ["index.html", *archive.standing, *(urls.calendar(unit) for unit in archive.counts if len(unit) < 10)]
+        return [SitemapUrl(urls.absolute(archive.site.url, path)) for path in fixed]
+    members = (
+        range(archive.dated, len(archive.heads)) if name == "undated" else within(archive, range(archive.dated), name)
+    )
+    return [_article(archive, archive.heads[i]) for i in members]
+
+
+def _article(archive: Archive, head: Head) -> SitemapUrl:
+    """lastmod: the last real change, else the date, else nothing: a wrong one is worse than none."""
+    date = head.meta.updated or head.meta.date
+    exact = date is not None and date.precision in {"day", "instant"} and not date.approximate
+    return SitemapUrl(urls.absolute(archive.site.url, head.url), date.first if date and exact else "")

@@ -1,0 +1,201 @@
+"""Pages of tags, sections, places, authors and agencies, and the A–Z of each kind. Pure.
+
+A topic of up to LONG articles is one page. A longer one is cut by date: an index with its newest articles and the doors
+to its years, and the same again for a year and a month that are long (docs/architecture.md, "Old pages hold still").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator import edtf, text
+from generator.model import Archive, Topic
+from generator.publish import urls
+from generator.publish.archive import split, undated, within
+from generator.publish.pages.dates import LONG
+from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
+from generator.publish.pages.feeds import topic_feed
+from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page
+
+NEWEST = 50
+
+_PATH = re.compile(rf"({'|'.join(urls.TOPIC_KINDS)})/([^/]+?)(?:/(\d{{4}}(?:-\d\d(?:-\d\d)?)?|undated))?\.html")
+_SINGULAR = {"sections": "Section", "places": "Place", "authors": "Author", "agencies": "Agency", "tags": "Tag"}
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    yield from (urls.topic(kind, "index") for kind in urls.TOPIC_KINDS if _of_kind(archive, kind))
+    for topic in archive.topics:
+        if has_page(topic):
+            yield from (urls.topic(topic.kind, topic.slug, unit) for unit in _units(archive, topic))
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    match = _PATH.fullmatch(path)
+    if not match:
+        return None
+    kind, slug, unit = match[1], match[2], match[3] or ""
+    if slug == "index" and not unit and _of_kind(archive, kind):
+        return Page(path, "index.html", _index(archive, kind))
+    at = archive.topic_at.get((kind, slug))
+    if at is None or not has_page(archive.topics[at]) or not _has_unit(archive, archive.topics[at], unit):
+        return None
+    return Page(path, "list.html", _list(archive, archive.topics[at], unit))
+
+
+# ── Where a long topic is cut ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _units(archive: Archive, topic: Topic, unit: str = "") -> Iterator[str]:
+    """The parts of a topic that have a page: "" (itself), years, months, days, undated."""
+    yield unit
+    members = _members(archive, topic, unit)
+    width = _finer(unit)
+    if len(members) <= LONG or not width:
+        return
+    for part, _ in split(archive, members, width)[0]:
+        yield from _units(archive, topic, part)
+    if not unit and undated(archive, members):
+        yield "undated"
+
+
+def _has_unit(archive: Archive, topic: Topic, unit: str) -> bool:
+    """Whether the topic is cut as far down as this part, and the part has any article."""
+    if not unit:
+        return True
+    whole = {"undated": "", 4: "", 7: unit[:4], 10: unit[:7]}[unit if unit == "undated" else len(unit)]
+    return (
+        bool(_members(archive, topic, unit))
+        and len(_members(archive, topic, whole)) > LONG
+        and _has_unit(archive, topic, whole)
+    )
+
+
+def _members(archive: Archive, topic: Topic, unit: str) -> Sequence[int]:
+    if unit == "undated":
+        return undated(archive, topic.members)
+    return within(archive, topic.members, unit) if unit else topic.members
+
+
+def _finer(unit: str) -> int:
+    """The width of the next finer date; 0 where there is none."""
+    return {0: 4, 4: 7, 7: 10}.get(len(unit), 0)
+
+
+# ── What stands on a page ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
+    members = _members(archive, topic, unit)
+    cut = len(members) > LONG and unit != "undated" and _finer(unit) > 0
+    path = urls.topic(topic.kind, topic.slug, unit)
+    previous, following = _beside(archive, topic, unit)
+    return ListView(
+        title=f"{topic.name}, {_label(unit).lower() if unit == 'undated' else _label(unit)}" if unit else topic.name,
+        canonical=urls.absolute(archive.site.url, path),
+        overline=_SINGULAR[topic.kind],
+        covers=_covers(archive, topic) if not unit and not cut else "",
+        breadcrumbs=_breadcrumbs(archive, topic, unit),
+        doors=_doors(archive, topic, unit) if cut else (),
+        doors_title={0: "Years", 4: "Months", 7: "Days"}.get(len(unit), ""),
+        groups=_cut_groups(archive, members, unit) if cut else _groups(archive, members, unit),
+        previous=previous,
+        next=following,
+        feed=topic_feed(archive, topic) if not unit else "",
+    )
+
+
+def _label(unit: str) -> str:
+    return "Undated" if unit == "undated" else edtf.label(edtf.parse(unit))
+
+
+def _covers(archive: Archive, topic: Topic) -> str:
+    """The first and the last date of a topic that stands on one page."""
+    dated = [i for i in topic.members if i < archive.dated]
+    if not dated:
+        return ""
+    first, last = (edtf.label(edtf.parse(archive.units[i])) for i in (dated[0], dated[-1]))
+    return first if first == last else f"{first} – {last}"
+
+
+def _doors(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
+    members = _members(archive, topic, unit)
+    parts = [part for part, _ in split(archive, members, _finer(unit))[0]]
+    if not unit and undated(archive, members):
+        parts.append("undated")
+    return tuple(Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in parts)
+
+
+def _cut_groups(archive: Archive, members: Sequence[int], unit: str) -> tuple[Group, ...]:
+    """The newest of a whole topic; of a year or month, only what is dated no finer than that."""
+    if not unit:
+        dated = [i for i in members if i < archive.dated]
+        return (group(archive, "Newest", "newest", reversed(dated[-NEWEST:])),) if dated else ()
+    coarse = split(archive, members, _finer(unit))[1]
+    return (group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse),) if coarse else ()
+
+
+def _groups(archive: Archive, members: Sequence[int], unit: str) -> tuple[Group, ...]:
+    """Newest first, under the next finer date; what is dated less finely, and what is undated, after it."""
+    width = _finer(unit)
+    if unit == "undated" or not width:
+        return (group(archive, "", "", members),)
+    parts, coarse = split(archive, members, width)
+    groups = [group(archive, _label(part), part, reversed(of_part)) for part, of_part in reversed(parts)]
+    if coarse:
+        groups.append(group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse))
+    if not unit and (rest := undated(archive, members)):
+        groups.append(group(archive, "Undated", "undated", rest))
+    return tuple(groups)
+
+
+def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Link | None, Link | None]:
+    """The parts of the same width before and after, where they have any article and a page of their own."""
+    if unit in {"", "undated"}:
+        return None, None
+    whole = unit[: {4: 0, 7: 4, 10: 7}[len(unit)]]
+    parts = [part for part, _ in split(archive, _members(archive, topic, whole), len(unit))[0]]
+    at = parts.index(unit)
+    links = [Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in parts]
+    return (links[at - 1] if at else None), (links[at + 1] if at + 1 < len(links) else None)
+
+
+def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
+    links = [home(archive), Link(urls.topic(topic.kind, "index"), KIND_TITLES[topic.kind])]
+    if unit:
+        links.append(Link(urls.topic(topic.kind, topic.slug), topic.name))
+    for width in (4, 7):
+        if unit != "undated" and len(unit) > width:
+            links.append(Link(urls.topic(topic.kind, topic.slug, unit[:width]), _label(unit[:width])))
+    return tuple(links)
+
+
+# ── A–Z ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_kind(archive: Archive, kind: str) -> list[Topic]:
+    return [topic for topic in archive.topics if topic.kind == kind and topic.members]
+
+
+def door(archive: Archive, topic: Topic) -> Door:
+    """To a topic's page; one that a single article bears leads straight to that article."""
+    path = urls.topic(topic.kind, topic.slug) if has_page(topic) else archive.heads[topic.members[0]].url
+    return Door(path, topic.name, len(topic.members))
+
+
+def _index(archive: Archive, kind: str) -> IndexView:
+    letters: dict[str, list[Door]] = {}
+    for topic in _of_kind(archive, kind):
+        letters.setdefault(initial(topic.name), []).append(door(archive, topic))
+    title = KIND_TITLES[next(k for k in urls.TOPIC_KINDS if k == kind)]
+    return IndexView(
+        title=title,
+        canonical=urls.absolute(archive.site.url, urls.topic(kind, "index")),
+        breadcrumbs=(home(archive),),
+        groups=tuple(DoorGroup(letter, letter, tuple(doors)) for letter, doors in letters.items()),
+    )
+
+
+def initial(name: str) -> str:
+    """The letter under which a name stands in an A–Z; "#" for figures and signs."""
+    first = text.key(name)[:1].upper()
+    return first if first.isalpha() else "#"

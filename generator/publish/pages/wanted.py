@@ -1,0 +1,37 @@
+"""The want-list: headlines printed beside articles of this archive that no article of it bears. Pure."""
+
+from collections.abc import Iterator
+
+from generator import edtf
+from generator.model import Archive, Wanted
+from generator.publish import urls
+from generator.publish.pages.entries import article_link, home
+from generator.views import Page, WantedEntry, WantedView
+
+_PATH = "wanted.html"
+
+
+def paths(archive: Archive) -> Iterator[str]:
+    if archive.chains.wanted:
+        yield _PATH
+
+
+def page(archive: Archive, path: str) -> Page | None:
+    if path != _PATH or not archive.chains.wanted:
+        return None
+    view = WantedView(
+        title="Articles that are missing",
+        canonical=urls.absolute(archive.site.url, path),
+        breadcrumbs=(home(archive),),
+        entries=tuple(_entry(archive, wanted) for wanted in archive.chains.wanted),
+    )
+    return Page(path, "wanted.html", view)
+
+
+def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
+    return WantedEntry(
+        title=wanted.title,
+        bracket=edtf.label(wanted.bracket) if wanted.bracket else "",
+        after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
+        before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
+    )

@@ -1,0 +1,53 @@
+"""The text of a Markdown file → its head, and its body. Pure.
+
+What the front matter leaves open is filled from the file itself: the date from its path, the summary from its first
+paragraph, an id from its address.
+"""
+
+from dataclasses import replace
+
+from generator import frontmatter, paths, text
+from generator.errors import FrontMatterError, Location
+from generator.fingerprint import digest
+from generator.model import Head, Meta, SiteConfig, Standing
+from generator.publish import prose, urls
+
+
+def head(path: str, content: str, site: SiteConfig) -> Head:
+    """The head of an article. Raises FrontMatterError or YamlError with the line."""
+    meta, body = frontmatter.split(content)
+    if not meta.title:
+        raise FrontMatterError('title: is missing — write title: "…" between the --- lines', Location(line=1))
+    meta = _from_path(meta, path)
+    url = urls.of(site.addresses, meta)
+    summary = text.excerpt(meta.summary) if meta.summary else prose.excerpt(body)
+    return Head(
+        id=meta.id or digest(url)[:10],
+        path=path,
+        url=url,
+        meta=replace(meta, language=meta.language or site.language),
+        summary=summary,
+        body=digest(body),
+    )
+
+
+def _from_path(meta: Meta, path: str) -> Meta:
+    """With the day that stands in the file's path, where the front matter has none. A month does not count: ingest
+    files what it writes in folders by month, and people may arrange those as they like."""
+    date = paths.date(path.removeprefix("content/articles/")) if meta.date is None else None
+    day = date is not None and date.precision == "day"
+    return replace(meta, date=date, inferred=(*meta.inferred, ("date", "path"))) if day else meta
+
+
+def standing(path: str, content: str) -> Standing:
+    """A standing page: content/pages/about.md stands at about.html. Raises as `head` does."""
+    meta, body = frontmatter.split(content)
+    name = path.removeprefix("content/pages/").removesuffix(".md")
+    if not meta.title:
+        meta = replace(meta, title=name.rpartition("/")[2].replace("-", " ").capitalize())
+    return Standing(path, urls.safe(f"{name}.html"), meta, digest(body))
+
+
+def body(content: str) -> str:
+    """The Markdown below the front matter, without a look at what stands above."""
+    return frontmatter.fences(content)[1]

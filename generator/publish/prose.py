@@ -1,0 +1,186 @@
+"""Markdown of an article's body → safe html; and what lists and feeds show of it. Pure.
+
+    body ─┬─ only paragraphs of text ──────────────────────────────▶ html             (nine articles in ten)
+          └─ guards.check ─▶ Python-Markdown ─▶ sanitizer.clean ───▶ html
+
+The first way is no second dialect: it takes a body only where nothing that Python-Markdown knows can act, and then
+gives the very bytes that the second way would (a property test holds the two against each other). Whatever ingest
+writes takes it, so raw text never meets Python-Markdown. A body that the guards refuse raises ProseError; whoever asked
+can show it with `plain`, which loses nothing.
+
+The dialect: Python-Markdown with tables, footnotes, fenced code, definition lists and sane lists. No smart quotes (text
+is never rewritten) and no attribute lists (content sets no attributes). Html in Markdown passes the sanitizer.
+"""
+
+import html
+import re
+from functools import lru_cache
+from itertools import islice
+from threading import get_ident
+
+from markdown import Markdown
+
+from generator import text
+from generator.errors import ProseError
+from generator.publish import guards, sanitizer
+
+_EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "sane_lists"]
+_SETTINGS: dict[str, dict[str, object]] = {
+    "tables": {"use_align_attribute": True},
+    # No marker for the place of the notes (no text can hold U+0002 here); a title that is read in every language.
+    "footnotes": {"PLACE_MARKER": "\x02", "BACKLINK_TITLE": "↩ %d"},
+}
+
+check = guards.check
+
+
+def render(markdown: str, root: str = "") -> str:
+    """Safe html of a body. `root` is the way from the page to the root of the site ("../../../").
+
+    Raises ProseError for what the guards refuse, and where Python-Markdown fails.
+    """
+    source = _normal(markdown)
+    if (words := _simple(source)) is not None:
+        return words
+    if reason := check(source):
+        raise ProseError(reason)
+    return sanitizer.clean(_converted(source), root)
+
+
+def simple(markdown: str) -> str | None:
+    """The same html without Python-Markdown, in a tenth of the time; None where something in the body may act."""
+    return _simple(_normal(markdown))
+
+
+def plain(markdown: str) -> str:
+    """Paragraphs that show the Markdown as it is written: for a body that is refused."""
+    return _paragraphs(_normal(markdown))
+
+
+# ── Python-Markdown ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _converted(source: str) -> str:
+    try:
+        return _engine(get_ident()).reset().convert(source)
+    except Exception as error:  # a parser of 8,000 lines on text from anywhere: one article must not stop the others
+        _engine.cache_clear()  # its state may be broken
+        raise ProseError(
+            f"Markdown cannot read this body ({type(error).__name__}): write it in a simpler way"
+        ) from error
+
+
+@lru_cache(maxsize=16)
+def _engine(thread: int) -> Markdown:
+    """One engine a thread: it holds the state of the document that it reads."""
+    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+
+
+def _normal(markdown: str) -> str:
+    """Newlines as \\n, no control characters: Python-Markdown marks places with U+0002 and U+0003."""
+    source = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    return source if source.replace("\n", "").isprintable() else text.printable(source)
+
+
+# ── Bodies that are only text ────────────────────────────────────────────────────────────────────────────────────
+
+_GAP = re.compile(r"\n\n+")
+_ESCAPABLE = "\\`*_{}[]()>#+-.!|"
+_ESCAPED = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])|&(?:amp|lt|gt|quot|#58|#126);")
+
+# An escaped sign is held as a control character, which no text has by now. (Not U+0085, which is a blank.)
+_HOLD = {f"\\{sign}": chr(0x86 + place) for place, sign in enumerate(_ESCAPABLE)} | {
+    "&amp;": "\x98", "&lt;": "\x99", "&gt;": "\x9a", "&quot;": "\x9b", "&#58;": "\x9c", "&#126;": "\x9d",
+}  # fmt: skip
+_RELEASE = {
+    held: html.escape(html.unescape(written.removeprefix("\\")), quote=False) for written, held in _HOLD.items()
+}
+_HELD = re.compile("[\x86-\x9d]")
+
+# What may act, in a text whose escaped signs are held (ingest.to_markdown gives the reasons). One pattern a sign, each
+# beginning with its sign: one pattern for all of them takes four times as long.
+_ACTS = {
+    "`": re.compile("`"),
+    "\t": re.compile("\t"),
+    "](": re.compile(r"\]\("),
+    "<": re.compile(r"<(?=[^\s=])"),
+    "&": re.compile(r"&(?:#|[a-zA-Z0-9][-.a-zA-Z0-9]*+;)"),
+    "*": re.compile(r"\*(?:(?<=[^\s*]\*)|(?=[^\s*]))"),
+    "_": re.compile(r"_(?:(?<!\w_)_*+(?=\S)|(?<=[^\s_]_)_*+(?!\w))"),
+    "\n": re.compile(r"\n(?:[ #>]|[-+*:] |~~~|\d++\. |[-*_][-*_ ]*+\n|(?<=[^\n]\n)=)"),
+    " \n": re.compile(r" \n"),
+}
+
+
+def _simple(source: str) -> str | None:
+    body = "\n" + source.strip("\n") + "\n"
+    escaped = "\\" in body or "&" in body
+    held = _ESCAPED.sub(lambda written: _HOLD[written.group()], body) if escaped else body
+    if any(sign in held and acts.search(held) for sign, acts in _ACTS.items()):
+        return None
+    if _may_define(held) or ("|" in held and "\n" in _GAP.sub("", held.strip("\n"))):  # a table needs two lines
+        return None
+    markup = _paragraphs(held)
+    return _HELD.sub(lambda sign: _RELEASE[sign.group()], markup) if escaped else markup
+
+
+def _may_define(held: str) -> bool:
+    """Whether a line may be a reference or footnote definition, which gives a meaning to brackets elsewhere."""
+    return "]:" in held and any("\n[" in f"\n{part}" and "]:" in part for part in _GAP.split(held))
+
+
+def _paragraphs(source: str) -> str:
+    parts = (part.lstrip() for part in _GAP.split(source.strip("\n")))
+    kept = "\n\n".join(part for part in parts if part)
+    written = html.escape(kept, quote=False).replace("\xa0", "&nbsp;").replace("\n\n", "</p>\n<p>")  # as nh3 writes it
+    return f"<p>{written}</p>" if kept else ""
+
+
+# ── What others show of a body ───────────────────────────────────────────────────────────────────────────────────
+
+_NO_SUMMARY = re.compile(r"[ ]{0,3}(?:#|\||!\[|\[!\[|\[[^\]\n]*+\]:)|[ ]{4}|\t")  # heading, table, picture, code
+_HEADING = re.compile(r"<h[2-6][ >].*?</h[2-6]>", re.DOTALL)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]*+\]:[^\n]*+$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]*+\]")
+_BREAK = re.compile(r"</(?:p|h[2-6]|li|dt|dd|tr|pre|div|figcaption|caption)>|<(?:br|hr)>")
+_OPENING = re.compile(r'<p(?: [a-z-]+="[^"]*")*>(?!<img )')
+_TRIES = 5
+
+
+def excerpt(markdown: str, limit: int = 200) -> str:
+    """The beginning of the first paragraph (or list, or quote) as plain text; "" where there is none."""
+    source = _normal(markdown).strip("\n")
+    first, _, _ = source.partition("\n\n")
+    if (words := _simple(first)) is not None:
+        return text.excerpt(visible(words), limit)
+    return text.excerpt(_summary(source), limit)
+
+
+def _summary(source: str) -> str:
+    """The text of the first block that has any, rendered by itself: the whole of a long body need not be read."""
+    if check(source):
+        return source
+    definitions = "\n".join(_DEFINITION.findall(source))
+    blocks = (block for block in guards.without_code(source).split("\n\n") if not _NO_SUMMARY.match(block))
+    for block in islice(filter(str.strip, blocks), _TRIES):
+        markup = render(f"{_FOOTNOTE.sub('', block)}\n\n{definitions}")
+        if words := visible(_HEADING.sub("", markup)):
+            return words
+    return ""
+
+
+def visible(markup: str) -> str:
+    """The text of html that `render` made: a line for each paragraph, item, row."""
+    lines = sanitizer.TAG.sub("", _BREAK.sub("\n", markup)).split("\n")
+    return "\n".join(line for line in map(str.strip, map(html.unescape, lines)) if line)
+
+
+def with_dateline(markup: str, dateline: str) -> str:
+    """The body with `dateline` (html, already escaped) run in at the start, and one blank after it.
+
+    It stands inside the first paragraph; where the body begins with something else, it is a paragraph of its own.
+    """
+    run_in = dateline.strip()
+    if opening := _OPENING.match(markup):
+        return f"{opening.group()}{run_in} {markup[opening.end() :]}"
+    return f"<p>{run_in}</p>\n{markup}".rstrip("\n")

@@ -1,0 +1,93 @@
+"""An archive and one of its articles → at most five others that share its rarest tags. Pure.
+
+Old pages hold still: what stands on a page may depend only on a bounded neighbourhood of its article. So for each tag
+an article looks at the six nearest older and the six nearest newer articles that bear it, and at nothing else. How
+rare a tag is follows from the same twelve: the longer the time that they span, the rarer. That is the inverse document
+frequency of text search (Spärck Jones, 1972), log(articles / articles with the tag), measured on the spot instead of
+over an archive that grows. It is rounded to powers of two, and ties are broken by time, not by how many articles stand
+between: that number would change with every article that is added there.
+
+An article without a date comes before the oldest dated one, in the order of the archive. Its tags have no measure but
+that of being scarce (fewer than six on either side), and nearness is the place in the window.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from generator import text
+from generator.model import Archive
+
+NEAREST = 6  # articles on each side of a window
+SHOWN = 5
+RAREST = 17  # the weight of a scarce tag: a window of 12 that spans 180 years
+MIDDLING = 9  # the weight of a tag that is not scarce and whose window has no time, as if it spanned a year
+
+
+def related(archive: Archive, i: int) -> tuple[int, ...]:
+    """The articles related to archive.heads[i], best first. Of those with one headline only the best is listed."""
+    tags = [archive.topics[t].members for t in archive.bears[i] if archive.topics[t].kind == "tags"]
+    seen = {text.key(archive.heads[i].meta.title)}
+    shown: list[int] = []
+    for j in ranked(i, tags, archive.days, archive.dated):
+        if len(shown) == SHOWN:
+            break
+        if (title := text.key(archive.heads[j].meta.title)) not in seen:
+            seen.add(title)
+            shown.append(j)
+    return tuple(shown)
+
+
+def ranked(i: int, tags: Iterable[Sequence[int]], days: Sequence[str], dated: int) -> list[int]:
+    """All articles in the windows of article i, best first: by the weight of shared tags, by nearness, by order.
+
+    tags    the ascending members of each tag that i bears
+    days    per article its day, YYYY-MM-DD; those from `dated` on have none
+    """
+    here = _ordinal(days[i]) if i < dated else None
+    weights: dict[int, int] = {}
+    steps: dict[int, int] = {}
+    for members in tags:
+        sides = _window(i, members, dated)
+        ends = [side[-1] for side in sides if len(side) == NEAREST]
+        weight = _weight(here, [_ordinal(days[j]) if j < dated else None for j in ends])
+        for side in sides:
+            for step, j in enumerate(side):
+                weights[j] = weights.get(j, 0) + weight
+                steps[j] = min(step, steps.get(j, step))
+
+    def nearness(j: int) -> tuple[bool, int]:
+        if here is None or j >= dated:
+            return True, steps[j]
+        return False, abs(_ordinal(days[j]) - here)
+
+    return sorted(weights, key=lambda j: (-weights[j], nearness(j), j))
+
+
+def _window(i: int, members: Sequence[int], dated: int) -> tuple[list[int], list[int]]:
+    """The nearest members on each side of i, nearest first, in a row that begins with those without a date.
+
+    Were they at the end, where they stand in the archive, each new article would push another one out of their windows.
+    """
+    size = len(members)
+    first = bisect_left(members, dated)
+    here = (bisect_left(members, i) - first) % size
+    before = range(here - 1, max(here - NEAREST, 0) - 1, -1)
+    after = range(here + 1, min(here + NEAREST, size - 1) + 1)
+    return [members[(n + first) % size] for n in before], [members[(n + first) % size] for n in after]
+
+
+def _weight(here: int | None, ends: Sequence[int | None]) -> int:
+    """The rarity of a tag, by the days of the last article on each side that is full."""
+    if not ends:
+        return RAREST
+    spans = [abs(end - here) for end in ends if end is not None and here is not None]
+    if not spans:
+        return MIDDLING
+    return min(max((2 * sum(spans) // len(spans)).bit_length(), 1), RAREST)
+
+
+@lru_cache(maxsize=16384)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

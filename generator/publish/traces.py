@@ -1,0 +1,47 @@
+"""What a page was made of, and whether it still holds (verifying traces). Pure.
+
+A page is a function of its arguments: the view, the body, the layout with all it includes, the site's chrome, and this
+program. Their digests are the trace. A page is rendered if and only if there is no trace, an input differs, or its file
+is gone or was altered; it is removed if and only if it is ours and no longer planned.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from generator.fingerprint import digest
+from generator.model import Trace
+from generator.views import Page
+
+MANIFEST = "manifest-sha256.txt"
+
+
+def inputs(page: Page, layout: str, site: str, program: str) -> tuple[tuple[str, str], ...]:
+    """The named digests that decide what a page says."""
+    return (
+        ("view", digest((page.template, page.view))),
+        ("body", page.body),
+        ("layout", layout),
+        ("site", site),
+        ("program", program),
+    )
+
+
+def holds(trace: Trace | None, inputs: tuple[tuple[str, str], ...], stat: tuple[int, int] | None) -> bool:
+    """Whether the file in output/ (its size and mtime in ns, None = gone) is what these inputs make."""
+    return trace is not None and trace.inputs == inputs and stat == (trace.size, trace.mtime_ns)
+
+
+def manifest(traces: Mapping[str, Trace]) -> str:
+    """Every file of the site with its SHA-256, as `sha256sum --check` reads it. It also tells the next build what is
+    ours, should .backfile/ be lost."""
+    return "".join(f"{traces[path].output}  {path}\n" for path in sorted(traces))
+
+
+def read_manifest(lines: Iterable[str]) -> dict[str, str]:
+    """path → SHA-256 of a manifest; lines that are none are passed over."""
+    pairs = (line.rstrip("\n").partition("  ") for line in lines)
+    return {path: sha for sha, gap, path in pairs if gap and len(sha) == 64 and _inside(path)}
+
+
+def _inside(path: str) -> bool:
+    """A damaged manifest must not make us remove what lies elsewhere."""
+    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path

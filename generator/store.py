@@ -1,0 +1,94 @@
+"""The build's memory, .backfile/state.db: traces of the pages that stand in output/. One writer; deletable. Effects.
+
+It is a cache. Whatever is odd about it (missing, cut short, another version, garbage) makes it empty, and everything
+is built again; which files in output/ are ours stands in output/ itself, in its manifest.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from generator.files import machine
+from generator.model import Trace
+
+SCHEMA = "1"
+
+
+class Store:
+    """Open one with `Store.at`; close it, or use it in a `with`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    def at(cls, path: Path) -> "Store":
+        """The store in this file, emptied if it cannot be trusted. Raises MachineError."""
+        with machine(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(sqlite3.Error, ValueError, TypeError, KeyError):
+            store = cls(_connect(path))
+            if store._sound():
+                return store
+            store.close()
+        with machine(path):
+            for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+                path.with_name(name).unlink(missing_ok=True)
+        return cls(_connect(path))
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _sound(self) -> bool:
+        version = self._db.execute("SELECT value FROM about WHERE name = 'schema'").fetchone()
+        if version != (SCHEMA,) or self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            return False
+        self.traces()
+        return True
+
+    def traces(self) -> dict[str, Trace]:
+        """path → trace of every page that the last build left in output/."""
+        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns FROM traces")
+        return {
+            path: Trace(tuple((str(a), str(b)) for a, b in json.loads(inputs)), output, size, mtime)
+            for path, inputs, output, size, mtime in rows
+        }
+
+    def intents(self) -> frozenset[str]:
+        """Paths that a build which did not finish may have written."""
+        return frozenset(path for (path,) in self._db.execute("SELECT path FROM intents"))
+
+    def intend(self, paths: Iterable[str]) -> None:
+        """Remember, before the first byte, what is about to be written: those files are ours even if we are killed."""
+        with self._db:
+            self._db.executemany("INSERT OR IGNORE INTO intents VALUES (?)", ((path,) for path in paths))
+
+    def save(self, changed: Mapping[str, Trace], removed: Iterable[str]) -> None:
+        """Keep the traces of a finished build; its intents are done."""
+        with self._db:
+            self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in removed))
+            self._db.executemany(
+                "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?)",
+                ((path, json.dumps(t.inputs), t.output, t.size, t.mtime_ns) for path, t in changed.items()),
+            )
+            self._db.execute("DELETE FROM intents")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS traces"
+            " (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT)"
+        )
+        db.execute("CREATE TABLE IF NOT EXISTS intents (path TEXT PRIMARY KEY)")
+        db.execute("INSERT OR IGNORE INTO about VALUES ('schema', ?)", (SCHEMA,))
+    return db

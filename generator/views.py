@@ -1,0 +1,344 @@
+"""Views: exactly what one layout may read, and the page that carries it. Pure.
+
+A view is the argument of a page; its digest decides whether the page is rendered again. So a view carries the least: a
+neighbour is a link and a headline, not an article whose tags are no business of the page.
+
+Addresses are paths relative to the output, not percent-encoded; an absent text is "".
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address of this site; with path "" it is plain text."""
+
+    path: str
+    title: str
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it.
+
+    `why` is "" for a date the article states, else what it was inferred from.
+    """
+
+    label: str
+    iso: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The article before or after. path "" = known by its printed headline only: shown as text."""
+
+    path: str
+    title: str
+    date: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article in a list."""
+
+    path: str
+    title: str
+    date: str = ""
+    place: str = ""
+    section: str = ""
+    summary: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """src "" = the picture is not in this archive: only its caption and credit are."""
+
+    src: str = ""
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A label and what it says: a correction under its date, an inferred field with its rule."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    title: str
+    canonical: str = ""
+    summary: str = ""
+    lang: str = ""
+    dir: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    kicker: str = ""
+    deck: str = ""
+    section: Link | None = None
+    authors: tuple[Link, ...] = ()
+    agency: Link | None = None
+    date: DateView | None = None
+    updated: DateView | None = None
+    dateline: str = ""
+    places: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    tags: tuple[Link, ...] = ()
+    corrections: tuple[Note, ...] = ()
+    license: str = ""
+    source: Source = Source()
+    inferred: tuple[Note, ...] = ()
+    previous: Neighbour | None = None
+    next: Neighbour | None = None
+    related: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """The page of a withdrawn article: when and why, and nothing of what it said."""
+
+    title: str
+    date: DateView | None = None
+    reason: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some entries under one label (a day, a month, a letter, or "" for none). `anchor` is the id of its heading."""
+
+    label: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of articles: a topic, a month, a day, undated ones. `doors` lead to its finer parts."""
+
+    title: str
+    canonical: str = ""
+    overline: str = ""
+    description: str = ""
+    covers: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    doors: tuple[Link, ...] = ()
+    doors_title: str = ""
+    groups: tuple[Group, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A cell of a calendar. number 0 = outside the month. count 0 = no article."""
+
+    number: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A small calendar, Monday first. path "" = nothing was published (as far as this archive knows)."""
+
+    name: str
+    path: str
+    count: int
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year: twelve small calendars whose months are the links, and the articles dated no finer than the year."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    months: tuple[Month, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A line of an index or of the front page. path "" = plain text."""
+
+    path: str
+    title: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DoorGroup:
+    label: str
+    anchor: str
+    doors: tuple[Door, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An A–Z of topics of one kind."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    groups: tuple[DoorGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page: the only page that may show totals."""
+
+    title: str
+    canonical: str = ""
+    description: str = ""
+    articles: int = 0
+    undated: int = 0
+    wanted: int = 0
+    covers: str = ""
+    lead: Entry | None = None
+    newest_title: str = "Newest in the archive"
+    newest: tuple[Entry, ...] = ()
+    lists: tuple[Group, ...] = ()
+    doors: tuple[DoorGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedEntry:
+    """A headline that is wanted, and the articles beside which it was printed."""
+
+    title: str
+    bracket: str = ""
+    after: tuple[Link, ...] = ()
+    before: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantedView:
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    entries: tuple[WantedEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page (about, method, contact); its body is Markdown from content/pages."""
+
+    title: str
+    canonical: str = ""
+    lang: str = ""
+    dir: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/")."""
+
+    title: str
+    home: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    id: str
+    title: str
+    url: str
+    published: str
+    updated: str
+    summary: str
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom feed (RFC 4287). Addresses are absolute where site.yaml has `url`."""
+
+    id: str
+    title: str
+    subtitle: str
+    home: str
+    self_url: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapUrl:
+    loc: str
+    lastmod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """A sitemap (sitemaps.org 0.9): of pages, or with `index` of sitemaps."""
+
+    urls: tuple[SitemapUrl, ...]
+    index: bool = False
+
+
+View = (
+    ArticleView
+    | TombstoneView
+    | ListView
+    | YearView
+    | IndexView
+    | FrontView
+    | WantedView
+    | StandingView
+    | NotFoundView
+    | FeedView
+    | SitemapView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: where it stands, which layout makes it, and everything that layout may read.
+
+    body_of    path of the Markdown file whose body the layout sets, "" = none
+    body       digest of that body
+    """
+
+    path: str
+    template: str
+    view: View
+    body_of: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every layout may read of the site: from site.yaml alone, never from counts. `feed` = address of the feed."""
+
+    title: str
+    tagline: str = ""
+    url: str = ""
+    language: str = "en"
+    dir: str = "ltr"
+    description: str = ""
+    publisher: str = ""
+    license: str = ""
+    contact: str = ""
+    logo: str = ""
+    footer: str = ""
+    accent: str = ""
+    menu: tuple[Link, ...] = ()
+    feed: str = "feed.xml"

@@ -1,0 +1,131 @@
+"""The walls of the house: imports point one way, the middle is pure, every module imports alone."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+
+# Each layer may import itself (where marked) and the layers before it; never one after it.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("errors",),
+    ("model",),
+    ("text", "edtf", "yamlsafe", "fingerprint", "paths", "progress", "views"),
+    ("fields", "config", "frontmatter"),
+    # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
+    ("ingest.*", "publish.*"),
+    (
+        "files", "store", "site", "starter",
+        "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates",
+        "publish.layouts", "publish.budget", "publish.output",
+    ),
+    ("ingest", "publish"),
+    ("preview",),
+    ("cli", "__main__"),
+)  # fmt: skip
+PURE = LAYERS[:5]
+EFFECTS = frozenset(
+    "os io pathlib shutil tempfile time random secrets socket ssl http urllib.request subprocess multiprocessing threading"
+    " asyncio sqlite3 ctypes signal glob fileinput locale".split()
+)
+EFFECT_CALLS = frozenset(["open", "print", "input", "exec", "eval", "__import__"])
+ALLOWED = {
+    "io": {"publish.dating"},  # StringIO for csv: a text in memory
+    "threading": {"publish.prose"},  # which thread asks: Python-Markdown's parser keeps state
+}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[:2] == ("starter", "site"):
+            continue
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__").removesuffix("__init__")] = path
+    return {name: path for name, path in sorted(found.items()) if name}
+
+
+def layer(name: str) -> int:
+    """The layer of a module: its own row, or that of its package's `.*`."""
+    package, _, inner = name.partition(".")
+    for row in (name, f"{package}.*" if inner else ""):
+        for number, names in enumerate(LAYERS):
+            if row in names:
+                return number
+    pytest.fail(f"generator.{name} stands in no layer: add it to LAYERS, where it belongs")
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    """(module, line) of every import, `from package import module` resolved to the module."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: write imports in full"
+            for alias in node.names:
+                inner = PACKAGE.parent.joinpath(*f"{node.module}.{alias.name}".split("."))
+                is_module = inner.with_suffix(".py").exists() or (inner / "__init__.py").exists()
+                yield (f"{node.module}.{alias.name}" if is_module else str(node.module)), node.lineno
+
+
+@pytest.mark.parametrize("name", modules())
+def test_imports_point_one_way(name: str) -> None:
+    for target, line in imports(modules()[name]):
+        if not target.startswith("generator."):
+            continue
+        inner = target.removeprefix("generator.")
+        assert layer(inner) <= layer(name), f"{name}:{line} imports {inner}, which stands after it"
+        halves = {name.split(".", maxsplit=1)[0], inner.split(".")[0]}
+        assert halves != {"ingest", "publish"}, f"{name}:{line}: ingest and publish meet in the Markdown file only"
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if layer(name) < len(PURE)])
+def test_the_middle_is_pure(name: str) -> None:
+    path = modules()[name]
+    for target, line in imports(path):
+        roots = {target, target.split(".")[0]}
+        bad = {root for root in roots & EFFECTS if name not in ALLOWED.get(root, ())}
+        assert not bad, f"{name}:{line} imports {target}: disk, clock, network and chance belong to the rim"
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in EFFECT_CALLS, f"{name}:{node.lineno} calls {node.func.id}"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"now", "today", "utcnow", "environ"}, f"{name}:{node.lineno} asks for the time"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_no_import_hides_in_a_function(name: str) -> None:
+    for function in ast.walk(ast.parse(modules()[name].read_text())):
+        if isinstance(function, ast.FunctionDef):
+            hidden = [node.lineno for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
+            assert not hidden, f"{name}:{hidden[0]} imports inside {function.name}"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_modules_and_functions_are_of_a_size_to_read(name: str) -> None:
+    text = modules()[name].read_text()
+    assert text.count("\n") <= 400, f"{name} has {text.count(chr(10))} lines"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= 50, f"{name}.{node.name} has {length} lines"
+
+
+def test_every_module_imports_alone() -> None:
+    """Each in a fresh interpreter, so that no cycle hides behind the order of another import."""
+    names = [f"generator.{name}" for name in modules() if name != "__main__"]
+    script = "import importlib,sys\nfor n in sys.argv[1:]:\n  [sys.modules.pop(m) for m in list(sys.modules) if m.split('.')[0]=='generator']\n  importlib.import_module(n)"
+    done = subprocess.run([sys.executable, "-c", script, *names], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_only_the_command_line_prints() -> None:
+    for name, path in modules().items():
+        calls = [n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
+        printing = [n.lineno for n in calls if isinstance(n.func, ast.Name) and n.func.id == "print"]
+        assert not printing, f"{name}:{printing[0]} prints"
