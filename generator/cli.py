@@ -222,7 +222,7 @@ def copy_layout(start: Path, name: str) -> int:
 
 def _ingest(root: Path, options: ingest.Options, *, as_json: bool = False) -> int:
     started = time.monotonic()
-    report = ingest.run(root, site.load(root), options, silent if as_json else progress)
+    report = ingest.run(root, site.load(root), options, silent if as_json else progress, _waiting)
     if as_json:
         click.echo(json.dumps(_machine(report), ensure_ascii=False, indent=1))
         return int(report.count("rejected") > 0)
@@ -255,7 +255,7 @@ def _publish(root: Path, output: Path, options: publish.Options) -> int:
         output,
         options,
         progress,
-        waiting=lambda: say("Another build is running here; waiting for it …"),
+        _waiting,
     )
     lines = [
         (report.articles, "articles", f"{report.undated:,} of them undated" if report.undated else ""),
@@ -281,6 +281,10 @@ def _publish(root: Path, output: Path, options: publish.Options) -> int:
     elif not options.dry_run:
         say(f"  Open {output / 'index.html'}")
     return int(any(problem.fatal for problem in report.problems))
+
+
+def _waiting() -> None:
+    click.echo("Another build is running here; waiting for it …", err=True)
 
 
 def _take_dates(root: Path, table: Path) -> int:

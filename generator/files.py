@@ -25,6 +25,7 @@ _HINTS = {
     errno.EMFILE: "too many files are open — raise the limit (ulimit -n)",
     errno.ENAMETOOLONG: "the name is too long for this disk",
     errno.EISDIR: "a folder stands where a file should — move it away",
+    errno.EEXIST: "a file stands where a folder should — move it away",
     errno.ENOTDIR: "a file stands where a folder should — move it away",
 }
 
@@ -36,7 +37,7 @@ def machine(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         hint = _HINTS.get(error.errno or 0, error.strerror or "it cannot be used")
-        raise MachineError(hint, Location(str(error.filename or path))) from error
+        raise MachineError(hint, Location(str(path))) from error
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -195,9 +195,12 @@ def _with(old: Meta, new: Meta, names: frozenset[str]) -> Meta:
 
 def _amended(header: str, meta: Meta, names: frozenset[str], newline: str) -> str:
     node, old = _parsed(header)
-    target = _with(old, meta, names)
+    wanted = _with(old, meta, names)
+    # Another generator's field that had nothing to say so far must not begin to speak where ours falls silent.
+    wanted = replace(wanted, extra=tuple(pair for pair in old.extra if pair[0] not in FOREIGN))
     if not _one_a_line(node):
-        return _header(target).replace("\n", newline)
+        return _header(wanted).replace("\n", newline)
+    target = _parsed(_header(wanted))[1]  # as it will be read
     pairs = node.pairs if isinstance(node, Mapping) else ()
     drop = names | {name for name, spoken in _gathered(pairs)[2].items() if spoken & names}
     # A line may have said more than one thing (`categories` section and tags, `withdrawn` the status), or have kept
@@ -208,7 +211,7 @@ def _amended(header: str, meta: Meta, names: frozenset[str], newline: str) -> st
         now = _parsed(amended)[1]
         wrong = {field.name for field in FIELDS if getattr(now, field.name) != getattr(target, field.name)}
         if not wrong:
-            return _readable(amended)
+            return amended
         names |= wrong
         drop |= names | {name for name, foreign in FOREIGN.items() if wrong.intersection(foreign.targets)}
     raise AssertionError(f"amending {sorted(names)} does not come to rest")

@@ -45,6 +45,8 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """The key under which two writings are one: case, accents, vowel signs, letter and quote variants do not count."""
+    if text.isascii():
+        return squeeze(text.lower())
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
     marks = unicodedata.normalize("NFD", text)
     bare = "".join(c for c in marks if unicodedata.category(c) != "Mn").translate(_FOLD)

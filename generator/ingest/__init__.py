@@ -9,12 +9,14 @@ What a person has edited is never overwritten; what a person has deleted stays a
 import base64
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from generator import files, text
-from generator.errors import ItemError, Location, UsageError, located
+from generator.errors import ItemError, Location, RawError, UsageError, located
 from generator.fingerprint import digest
 from generator.ingest import merge, sources, to_markdown
 from generator.ingest.articles import Articles
@@ -81,20 +83,27 @@ class Options:
     dry_run: bool = False
 
 
-def run(root: Path, settings: SiteConfig, options: Options = Options(), progress: Progress = silent) -> Report:
+def run(
+    root: Path,
+    settings: SiteConfig,
+    options: Options = Options(),
+    progress: Progress = silent,
+    waiting: Callable[[], None] = lambda: None,
+) -> Report:
     """Take in what is new. Raises UsageError, ConfigError (a broken ledger) and MachineError."""
-    unknown = set(options.only) - {f.name for f in fields(Meta)} - {"body"}
+    unknown = set(options.only) - merge.FIELDS - {"body"}
     if unknown:
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
-    copied = 0 if options.dry_run or options.leave else sources.adopt(root, options.given)
-    found = sources.chosen(root, options.given, leave=options.leave)
-    work = _Run(root, settings, options)
-    try:
-        for source in progress("Reading raw articles", found, len(found)):
-            work.take(source)
-    finally:
-        if not options.dry_run:
-            work.ledger.save()
+    with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
+        copied = 0 if options.dry_run or options.leave else sources.adopt(root, options.given)
+        found = sources.chosen(root, options.given, leave=options.leave)
+        work = _Run(root, settings, options)
+        try:
+            for source in progress("Reading raw articles", found, len(found)):
+                work.take(source)
+        finally:
+            if not options.dry_run:
+                work.ledger.save()
     return work.report(copied)
 
 
@@ -132,6 +141,8 @@ class _Run:
                 return
             if known is None:
                 self._rename(source.raw, sha256)
+            if source.path.suffix.lower() in sources.SIDECARS:
+                raise RawError("stands beside no raw file of its name — give it the name of the file it speaks of")
             read = reader(self.options.format or source.path.suffix)
             with located(Location(source.raw)):
                 for item in read(Location(source.raw), content, hints):

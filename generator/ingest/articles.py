@@ -78,6 +78,7 @@ class Articles:
     def _scanned(self) -> dict[str, str]:
         if self._by_id is None:
             self._by_id = {}
+            files.sweep(self._root / ARTICLES)
             for path in files.walk(self._root / ARTICLES):
                 if path.suffix == ".md":
                     head = self._head(path.relative_to(self._root).as_posix())

@@ -18,6 +18,7 @@ from generator.model import CutLine, Evidence
 
 Outcome = Literal["article", "duplicate", "rejected"]
 
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What became of one raw item.
@@ -79,6 +80,7 @@ class Ledger:
         """Write the files that changed, whole. Raises MachineError."""
         if not self._dirty:
             return
+        files.sweep(self._folder)
         shards: dict[str, list[Record]] = {name: [] for name in sorted(self._dirty)}
         for raw in sorted(self._records):
             if (name := _shard(raw)) in shards:

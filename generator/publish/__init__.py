@@ -216,9 +216,7 @@ def assets(root: Path, looks: Layouts) -> dict[str, Asset]:
     return dict(sorted(found.items()))
 
 
-def _write(
-    root: Path, target: Output, looks: Layouts, archive: Archive, progress: Progress
-) -> list[Problem]:
+def _write(root: Path, target: Output, looks: Layouts, archive: Archive, progress: Progress) -> list[Problem]:
     """Walk the plan: what holds is kept, what does not is rendered and written. What could not be."""
     copied = assets(root, looks)
     addresses = [path for path in paths(archive) if path not in copied]

@@ -302,14 +302,16 @@ def _wanted(witnesses: Witnesses, claims: Claims, older_side: Side, chart: _Char
     for key, seen in sightings.items():
         after = tuple(sorted({id for (id, side), _ in seen if side != older_side}))
         before = tuple(sorted({id for (id, side), _ in seen if side == older_side}))
-        rows.append((key, Wanted(_fullest(line for _, line in seen), after, before, _gap(after, before, chart))))
+        rows.append((key, Wanted(_fullest([line for _, line in seen]), after, before, _gap(after, before, chart))))
     at = {id: (n, 2 * m) for n, path in enumerate(chart.paths) for m, id in enumerate(path)}
     rows.sort(key=lambda row: (*_standing(row[1], at), row[0]))
     return tuple(wanted for _, wanted in rows)
 
 
-def _fullest(lines: Iterable[str]) -> str:
+def _fullest(lines: Sequence[str]) -> str:
     """The form in which to show a headline: not cut short if that can be, then as it was printed most often."""
+    if len(lines) == 1:
+        return text.squeeze(lines[0])
     forms = Counter(lines)
     cut = {form: len(form) if headlines.truncated(form) else 0 for form in forms}
     return text.squeeze(min(forms, key=lambda form: (cut[form] > 0, -cut[form], -forms[form], form)))

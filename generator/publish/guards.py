@@ -40,6 +40,10 @@ _UNNESTED = {
 
 _ITEM = r"(?:[ ]{0,3}(?:[-*+:][ \t]|>|\d+\.[ \t]))"
 _DEEP = re.compile(rf"^(?:{_ITEM}|[ ]{{4}}|\t){{{MAX_DEPTH}}}{_ITEM}[^\n]*+", re.MULTILINE)
+# Definitions with no blank line between stand in each other too.
+_DEFINITIONS = re.compile(
+    rf"(?:^[ ]{{0,3}}:[ ][^\n]*+\n(?:(?![ ]{{0,3}}:[ ])[^\n]++\n)++){{{MAX_DEPTH}}}", re.MULTILINE
+)
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*+)++")
 
 
@@ -47,7 +51,7 @@ def check(markdown: str) -> str:
     """Why Python-Markdown must not be given this body, and what to do about it; "" = it may be."""
     if len(markdown) > MAX_SIZE:
         return f"the body is longer than {MAX_SIZE:,} characters: divide it into several articles"
-    if any(not _RULE.fullmatch(line.group()) for line in _DEEP.finditer(markdown)):
+    if _DEFINITIONS.search(markdown) or any(not _RULE.fullmatch(line.group()) for line in _DEEP.finditer(markdown)):
         return f"lists or quotes stand more than {MAX_DEPTH} deep in each other: take away marks before the text"
     total, worst, advice = _fences(markdown), 0, "close the code fences (``` or ~~~)"
     prose = without_code(markdown) if total <= MAX_COST else ""
@@ -109,19 +113,31 @@ def _addresses(markdown: str) -> int:
 
 
 def _backticks(markdown: str) -> int:
-    """From each run of backticks to the next of its length, or to the end of the block; and table rows full of both."""
+    """From each run of backticks to the next of its length; from the first that has none, all to the block's end."""
     if "`" not in markdown:
         return 0
-    ends = _block_ends(markdown)
-    total, end = 0, -1
-    following: dict[int, int] = {}
-    for run in reversed(list(_BACKTICKS.finditer(markdown))):
-        if (last := run.start() + _rest(ends, run.start())) != end:
-            end, following = last, {}
-        size = len(run.group())
-        total += following.get(size, end) - run.start()
-        following[size] = run.start()
+    total = start = 0
+    for end in _block_ends(markdown):
+        runs = [(run.start(), run.end() - run.start()) for run in _BACKTICKS.finditer(markdown, start, end)]
+        total += _spans(runs, end)
+        start = end
     return total + sum(line.count("`") * line.count("|") for line in markdown.split("\n")) // 5
+
+
+def _spans(runs: list[tuple[int, int]], end: int) -> int:
+    places: dict[int, list[int]] = {}
+    for place, (_, size) in enumerate(runs):
+        places.setdefault(size, []).append(place)
+    total = place = 0
+    while place < len(runs):
+        start, size = runs[place]
+        same = places[size]
+        following = bisect_right(same, place)
+        if following == len(same):
+            return total + (len(runs) - place) * (end - start)
+        total += runs[same[following]][0] - start
+        place = same[following] + 1
+    return total
 
 
 def _angles(markdown: str) -> int:

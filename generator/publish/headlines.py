@@ -65,9 +65,9 @@ _MARKS = {
     for row in rows
     for n, word in enumerate(row.split(), 1)
 } | {"sonnabend": "weekday 6"}
+_MARKED = frozenset(_MARKS)
 # Persian and Kurdish weekdays but Saturday are "so many after Saturday", written as one word or as two.
 _SPLIT_DAY = re.compile(r"\b(یک|دو|سه|چهار|پنج|یهک|دوو|سێ|چوار|پێنج) (شنبه|شهممه)\b")
-_DAY_AFTER = re.compile(" (?:شنبه|شهممه)")
 _DIGITS = re.compile(r"\d+")
 
 Marks = tuple[str, ...]
@@ -122,18 +122,17 @@ def _beginning(prefix: str, ordered: Sequence[str]) -> Match | None:
 def completed(lines: Iterable[str], keys: Mapping[str, str]) -> dict[str, str]:
     """Key → key of the longest of these headlines that it is a cut form of, itself where there is none or no one.
 
-    A cut headline means a longer one if all longer ones are cut forms of that one.
+    A cut headline means a longer one if all longer ones that begin so are that one and cut forms of it.
     """
     whole = {keys[line]: False for line in lines} | {keys[line]: True for line in lines if not truncated(line)}
     ordered = sorted(whole)
     meant = list(range(len(ordered)))
-    ends = [n + 1 for n in meant]  # where the headlines stop that a cut one may mean
     for n in reversed(range(len(ordered) - 1)):
         key = ordered[n]
         if not whole[key] and len(key) >= BEGINNING:
-            ends[n] = bisect_right(ordered, key + _LAST, lo=n)
-            if ends[n] > n + 1 and ends[n] == ends[n + 1]:
-                meant[n] = meant[n + 1] if meant[n + 1] == ends[n] - 1 else n
+            last = bisect_right(ordered, key + _LAST, lo=n) - 1
+            # If the next one means the last that begins so, all between are cut forms of that one too.
+            meant[n] = last if meant[n + 1] == last else n
     return {key: ordered[meant[n]] for n, key in enumerate(ordered)}
 
 
@@ -167,15 +166,16 @@ def _blocks(known: Iterable[str], words: set[str]) -> Mapping[tuple[str, Marks],
 
 def _marks(key: str) -> Marks:
     """What must be equal in two headlines to be one: numbers (in any script's digits), weekdays, months."""
-    if _DAY_AFTER.search(key):
-        key = _SPLIT_DAY.sub(r"\1\2", key)
+    if _MARKED.isdisjoint(key.split()) and not _DIGITS.search(key):
+        return ()
     numbers = ["".join(str(digit(c)) for c in run).lstrip("0") for run in _DIGITS.findall(key)]
-    return (*numbers, *(_MARKS[word] for word in key.split() if word in _MARKS))
+    words = _SPLIT_DAY.sub(r"\1\2", key).split()
+    return (*numbers, *(_MARKS[word] for word in words if word in _MARKED))
 
 
 def _candidates(key: str, words: Sequence[str], blocks: Mapping[tuple[str, Marks], Sequence[str]]) -> list[str]:
-    """Headlines that share one of these words, those of nearest length first."""
-    candidates: dict[str, None] = {}
+    """Headlines that share one of these words, those of nearest length first; some perhaps twice."""
+    candidates: list[str] = []
     marks = _marks(key) if words else ()
     for word in words:
         block = blocks.get((word, marks), ())
@@ -183,15 +183,17 @@ def _candidates(key: str, words: Sequence[str], blocks: Mapping[tuple[str, Marks
             middle = bisect_left(block, len(key), key=len)
             low = max(0, min(middle - room // 2, len(block) - room))
             block = block[low : low + room]
-        candidates |= dict.fromkeys(block)
-    return list(candidates)
+        candidates += block
+    return candidates
 
 
 def _judged(key: str, candidates: Sequence[str], words: Set[str]) -> Match:
     if not candidates:
         return _MISSING
-    near = [row[0] for row in process.extract(key, candidates, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)]
-    same = [title for title in near if not _another_word(key, title, words)]
+    near = {row[0] for row in process.extract(key, candidates, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)}
+    if not near:
+        return _MISSING
+    same = {title for title in near if not _another_word(key, title, words)}
     some = tuple(sorted(same or near)) if len(same or near) <= SEVERAL else ()
     return Match(some, alone=bool(same), missing=not same)
 

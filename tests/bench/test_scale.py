@@ -71,7 +71,7 @@ def test_building_again_when_nothing_changed(tmp_path: Path) -> None:
     corpus.write_articles(tmp_path, SIZE)
     first, *_ = cost(tmp_path, "build")
     again, wall, peak = cost(tmp_path, "build")
-    print(f"\nnothing changed, {SIZE:,}: {again:.1f} CPU s, {wall:.1f} s wall, {peak} MB ({again / first:.2f} of the first)")
+    print(
+        f"\nnothing changed, {SIZE:,}: {again:.1f} CPU s, {wall:.1f} s wall, {peak} MB ({again / first:.2f} of the first)"
+    )
     assert again < first
-
-

@@ -26,7 +26,14 @@ def coast(root: Path) -> Path:
         + "-- content/articles/d.md --\n"
         + article("A day at sea", slug="sea", tags="[Coast]")
         + "-- content/articles/e.md --\n"
-        + article("Wrong", "2021-03-06", slug="wrong", status="withdrawn", withdrawn="{date: 2021-03-07, reason: It was untrue.}", tags="[Coast]")
+        + article(
+            "Wrong",
+            "2021-03-06",
+            slug="wrong",
+            status="withdrawn",
+            withdrawn="{date: 2021-03-07, reason: It was untrue.}",
+            tags="[Coast]",
+        )
         + "-- content/pages/about.md --\n---\ntitle: About\n---\nA *test*.\n",
     )
 
@@ -98,7 +105,9 @@ def test_one_tag_under_many_names(root: Path) -> None:
     write(root, "-- content/articles/c.md --\n" + article("Calm", "2022-01-01", tags="[الساحل]"))
     build(root)
     page = Page(root / "output", "tags/seaside.html")
-    assert {"Quake!", "Storm", "Calm", "A day at sea"} <= {word for word in ["Quake!", "Storm", "Calm", "A day at sea"] if word in page.text}
+    assert {"Quake!", "Storm", "Calm", "A day at sea"} <= {
+        word for word in ["Quake!", "Storm", "Calm", "A day at sea"] if word in page.text
+    }
     assert not {path for path in tree(root / "output") if "quake" in path and path.startswith("tags/")}
     assert "Quake" not in Page(root / "output", "tags/index.html").text
 
@@ -155,7 +164,12 @@ def test_forty_undated_articles_can_be_walked_from_end_to_end(tmp_path: Path) ->
     while "next" in walk[-1].rel:
         walk.append(there[walk[-1].rel["next"]])
         assert walk[-1].rel["prev"] == walk[-2].path
-    assert [next(name for name in names if "<h1" in page.html and name in page.html.partition("<h1")[2].partition("</h1>")[0]) for page in walk] == names
+    assert [
+        next(
+            name for name in names if "<h1" in page.html and name in page.html.partition("<h1")[2].partition("</h1>")[0]
+        )
+        for page in walk
+    ] == names
     index = Page(root / "output", "undated/index.html")
     assert {page.path for page in walk} <= {index.resolve(href) for href in index.hrefs}
 
@@ -207,7 +221,9 @@ def rewritten(root: Path) -> set[str]:
     before = stamps(root / "output")
     build(root)
     after = stamps(root / "output")
-    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} - {"manifest-sha256.txt"}
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} - {
+        "manifest-sha256.txt"
+    }
 
 
 def test_a_body_changes_its_own_page_and_the_lists_that_quote_it(root: Path) -> None:
@@ -363,7 +379,18 @@ def test_two_articles_at_one_address_are_both_named_and_the_smaller_path_keeps_i
     assert "Quake!" in Page(root / "output", QUAKE).text
 
 
-@pytest.mark.parametrize("address", ["../outside.html", "/etc/passwd/../../x", "a/../../x.html", "．．/x.html", "con.html", "tags/x.html", "index.html"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../outside.html",
+        "/etc/passwd/../../x",
+        "a/../../x.html",
+        "．．/x.html",
+        "con.html",
+        "tags/x.html",
+        "index.html",
+    ],
+)
 def test_no_address_leaves_the_output_or_takes_a_page_of_the_site(root: Path, tmp_path: Path, address: str) -> None:
     write(root, "-- content/articles/x.md --\n" + article("X", "2021-03-04", address=f'"{address}"'))
     (problem,) = build(root).problems
@@ -389,7 +416,14 @@ def test_nothing_from_an_article_runs(root: Path) -> None:
     write(
         root,
         "-- content/articles/evil.md --\n"
-        + article(evil.replace('"', ""), "2021-03-09", f"{evil}\n\n[x](javascript:alert(1)) {{{{ 7*7191 }}}}\n", tags=f"['{evil}', '{{{{7*7191}}}}']", deck=f"'{evil}'", section=f"'{evil}'"),
+        + article(
+            evil.replace('"', ""),
+            "2021-03-09",
+            f"{evil}\n\n[x](javascript:alert(1)) {{{{ 7*7191 }}}}\n",
+            tags=f"['{evil}', '{{{{7*7191}}}}']",
+            deck=f"'{evil}'",
+            section=f"'{evil}'",
+        ),
     )
     build(root)
     for path, content in tree(root / "output").items():
@@ -409,7 +443,15 @@ def test_any_page_can_be_planned_alone(root: Path) -> None:
     assert list(planned) == list(paths(archive))
     for path, page in planned.items():
         assert page_at(archive, path) == page
-    for path in ("2021/02/index.html", "2021/03/04/index.html", "tags/none.html", "tags/weather.html", "tags/coast/2021.html", "nowhere.html", "undated/s/index.html"):
+    for path in (
+        "2021/02/index.html",
+        "2021/03/04/index.html",
+        "tags/none.html",
+        "tags/weather.html",
+        "tags/coast/2021.html",
+        "nowhere.html",
+        "undated/s/index.html",
+    ):
         assert page_at(archive, path) is None
 
 

@@ -1,9 +1,10 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
 from collections.abc import Iterable
+from datetime import date as calendar_date
 
 from generator import edtf, text
-from generator.model import Archive, Head, Topic, TopicKind
+from generator.model import Archive, Date, Head, Topic, TopicKind
 from generator.publish import urls
 from generator.views import DateView, Entry, Group, Link, Neighbour
 
@@ -43,7 +44,7 @@ def date_label(archive: Archive, i: int) -> str:
     if date:
         return edtf.label(date)
     bracket = archive.brackets[i]
-    return _about(edtf.label(bracket)) if bracket else ""
+    return about(bracket) if bracket else ""
 
 
 def date_view(archive: Archive, i: int) -> DateView | None:
@@ -55,11 +56,22 @@ def date_view(archive: Archive, i: int) -> DateView | None:
     if not bracket:
         return None
     why = "published" if bracket == archive.site.published else "chain"
-    return DateView(_about(edtf.label(bracket)), "", rule(why))
+    return DateView(about(bracket), "", rule(why))
 
 
-def _about(label: str) -> str:
+def about(bracket: Date) -> str:
+    """A bracket in words, no finer than it is: "about 17–19 November 2020", "about November 2019 – March 2021"."""
+    label = edtf.label(_rounded(bracket))
     return label if label.startswith(("about", "before", "after", "by", "until", "since")) else f"about {label}"
+
+
+def _rounded(bracket: Date) -> Date:
+    """To months where it spans more than two of them, to years where it spans more than two: days would mislead."""
+    if not bracket.first or not bracket.last:
+        return bracket
+    days = (calendar_date.fromisoformat(bracket.last) - calendar_date.fromisoformat(bracket.first)).days
+    width = 10 if days <= 62 else 7 if days <= 731 else 4
+    return bracket if width == 10 else edtf.parse(f"{bracket.first[:width]}/{bracket.last[:width]}")
 
 
 def entry(archive: Archive, i: int) -> Entry:

@@ -1,0 +1,193 @@
+"""What pages print around a story: cut above and below it, never inside."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.ingest import furniture, phrases
+from generator.ingest.paragraphs import split
+
+STORY = "The board of the upper river said on Tuesday that seventeen ships were waiting."
+
+
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """What stays and what goes."""
+    found = furniture.cut(split(text))
+    return [line.text for line in found.lines], [line.text for line in found.cut]
+
+
+def chained(text: str) -> tuple[list[str], str, str]:
+    """What stays, and the headlines before and after."""
+    found = furniture.neighbours(split(text))
+    rules = {line.rule: line.text for line in found.cut}
+    return [line.text for line in found.lines], rules.get(furniture.PREVIOUS, ""), rules.get(furniture.NEXT, "")
+
+
+@pytest.mark.parametrize(
+    ("previous", "next_"),
+    [
+        ("Previous Article", "Next Article"),
+        ("« Previous Post", "Next Post »"),
+        ("PREVIOUS STORY", "NEXT STORY"),
+        ("Previous", "Next"),
+        ("Vorheriger Beitrag", "Nächster Beitrag"),
+        ("المقال السابق", "المقال التالي"),
+        ("مطلب قبلی", "مطلب بعدی"),
+        ("بابەتی پێشوو", "بابەتی داهاتوو"),
+    ],
+)
+def test_the_headlines_beside_a_story_are_read_and_cut(previous: str, next_: str) -> None:
+    text = f"Quake!\n\n{STORY}\n\n{previous}\n\nFlood!\n\n{next_}\n\nFire in the old harbour"
+
+    assert chained(text) == (["Quake!", STORY], "Flood!", "Fire in the old harbour")
+
+
+def test_labels_together_share_out_the_headlines_in_order() -> None:
+    assert chained(f"{STORY}\nPrevious Article\nNext Article\nFlood!\nFire!") == ([STORY], "Flood!", "Fire!")
+
+
+def test_a_label_without_a_headline_has_none() -> None:
+    assert chained(f"{STORY}\nPrevious Article\nNext Article\nFire!") == ([STORY], "", "Fire!")
+    assert chained(f"{STORY}\nPrevious Article") == ([STORY], "", "")
+
+
+def test_a_label_and_its_headline_on_one_line() -> None:
+    assert chained(f"{STORY}\nPrevious Article: Flood!\nNext post » Fire!") == ([STORY], "Flood!", "Fire!")
+
+
+def test_labels_above_the_story_are_links_and_do_not_take_its_headline() -> None:
+    assert chained(f"Previous Article\nNext Article\nQuake!\n\n{STORY}") == (["Quake!", STORY], "", "")
+
+
+def test_a_label_takes_no_sentence_of_the_story() -> None:
+    text = f"Quake!\n\n{STORY}\n\nNext\n\n{STORY}"
+    assert chained(text) == (["Quake!", STORY, "Next", STORY], "", "")
+
+
+def test_a_headline_that_goes_on_in_the_next_line_is_one() -> None:
+    found = furniture.neighbours(split(f"{STORY}\nPrevious Article\nFlood in the old\nharbour town\n\nShare"))
+
+    assert [line.text for line in found.cut if line.rule == furniture.PREVIOUS] == ["Flood in the old", "harbour town"]
+    assert [line.text for line in found.lines] == [STORY, "Share"]
+
+
+def test_counters_and_buttons_go_with_each_other() -> None:
+    assert cut(f"Quake!\n{STORY}\nRelated Posts\nTotal\n0\nShare") == (
+        ["Quake!", STORY],
+        ["Related Posts", "Total", "0", "Share"],
+    )
+    assert cut(f"Quake!\n{STORY}\nShare\n12\n3 comments")[0] == ["Quake!", STORY]
+
+
+def test_headlines_of_other_stories_go_with_their_label() -> None:
+    stays, goes = cut(f"Quake!\n{STORY}\nYou may also like\nFlood!\nFire in the harbour\nShare")
+    assert stays == ["Quake!", STORY]
+    assert goes == ["You may also like", "Flood!", "Fire in the harbour", "Share"]
+
+
+def test_headlines_without_a_label_stay() -> None:
+    assert cut(f"Quake!\n{STORY}\nFlood!\nFire in the harbour")[1] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Share", "Next", "Video", "Related Posts", "Read more", "0", "Teilen", "شارك", "Advertisement"]
+)
+def test_nothing_is_cut_from_the_middle_of_a_story(line: str) -> None:
+    text = f"Quake!\n\n{STORY}\n\n{line}\n\n{STORY}\n\n{STORY}"
+    assert cut(text)[1] == []
+    assert chained(text)[0] == ["Quake!", STORY, line, STORY, STORY]
+
+
+@pytest.mark.parametrize("line", ["Total", "Home", "Comments", "2", "Reuters", "Views"])
+def test_a_word_that_a_story_may_hold_needs_company_below(line: str) -> None:
+    assert cut(f"Quake!\n{STORY}\n{line}\nThe end of it")[1] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2020 The Harbour",
+        "Copyright 2020 The Harbour. All rights reserved. No part of this may be printed again without leave of us.",
+        "12 comments",
+        "Comments (3)",
+        "3 min read",
+        "Follow us on Facebook and Twitter",
+        "Sign up for our daily newsletter",
+        "Read more: Flood in the old harbour",
+        "Your email address will not be published. Required fields are marked *",
+        "Schreibe einen Kommentar",
+        "// انتهى //",
+        "اقرأ أيضًا",
+        "انتهای پیام/",
+        "زیاتر بخوێنەوە",
+    ],
+)
+def test_lines_that_only_pages_print(line: str) -> None:
+    assert cut(f"Quake!\n\n{STORY}\n\n{line}") == (["Quake!", STORY], [line])
+
+
+def test_a_hard_wrapped_story_is_a_story() -> None:
+    wrapped = "The board of the upper river said on\nTuesday that the ships were waiting and\nthat nobody knew for how long they would\ngo on with it; and this is what could be\nread more"
+    assert cut(f"Quake!\n\n{wrapped}\n\n{wrapped}")[1] == []
+
+
+def test_the_headline_stays_even_where_it_is_a_word_of_pages() -> None:
+    assert cut(f"Home\n{STORY}")[0] == ["Home", STORY]
+
+
+def test_site_yaml_goes_before_the_lists() -> None:
+    lines = split(f"Quake!\n\n{STORY}\n\nA word from us\n\n{STORY}\n\nShare")
+
+    found = furniture.cut(lines, keep=lambda line: line == "Share", drop=lambda line: line.startswith("A word"))
+
+    assert [line.text for line in found.lines] == ["Quake!", STORY, STORY, "Share"]
+    assert [(line.text, line.rule, line.line) for line in found.cut] == [
+        ("A word from us", "ingest: cut in site.yaml", 5)
+    ]
+
+
+def test_printed_tags_are_read() -> None:
+    assert furniture.printed_tags("Tags: Iraq, Baghdad, #Water") == ("Iraq", "Baghdad", "Water")
+    assert furniture.printed_tags("الوسوم: العراق، بغداد") == ("العراق", "بغداد")
+    assert furniture.printed_tags("Baghdad: a city, and more") == ()
+
+
+def test_no_phrase_is_on_two_lists() -> None:
+    lists = [phrases.PREVIOUS, phrases.NEXT, phrases.SECTIONS, phrases.SURE]
+    assert sum(map(len, lists)) == len(frozenset().union(*lists))
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Share", "0", "Related Posts", "Next Article", "Flood!", STORY, "Tags: a, b", ""]), max_size=12
+    )
+)
+def test_every_line_stays_or_is_on_record(rows: list[str]) -> None:
+    lines = split("\n".join(rows))
+    first = furniture.neighbours(lines)
+    second = furniture.cut(first.lines)
+
+    record = [(line.number, line.text) for line in second.lines]
+    record += [(line.line, line.text) for line in (*first.cut, *second.cut)]
+
+    assert sorted(record) == sorted((line.number, line.text) for line in lines)
+    stories = [i for i, line in enumerate(lines) if line.text == STORY]
+    if stories:
+        inside = [
+            line.text for line in lines[stories[0] : stories[-1] + 1] if line.text not in {"Next Article", "Flood!"}
+        ]
+        kept = [line.text for line in second.lines]
+        assert [text for text in inside if text not in kept] == []
+
+
+@pytest.mark.parametrize("line", ["Share", "1", "Previous Article", "Related Posts", "Headline", "© a", "a: b", "»"])
+def test_long_texts_take_time_in_proportion(line: str) -> None:
+    lines = split(f"{line}\n" * 20_000)
+    before = time.process_time()
+
+    furniture.cut(furniture.neighbours(lines).lines)
+
+    assert time.process_time() - before < 4

@@ -1,0 +1,260 @@
+"""The command line as a newcomer meets it: what it prints, what it leaves, and how it exits."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli
+from tests.story import Page, article, articles, tree, write
+
+ROOT = Path(__file__).parent.parent
+RAW = "Quake shakes the coast\n\nA light earthquake shook the coast, the survey office said.\n\nNobody was hurt.\n"
+
+
+def backfile(*words: object) -> Result:
+    return CliRunner().invoke(cli.main, [str(word) for word in words])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path / "archive", f"-- content/raw/quake.txt --\n{RAW}")
+
+
+def test_init_makes_an_archive_that_is_built(tmp_path: Path) -> None:
+    done = backfile("init", tmp_path / "mine")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "mine/output/index.html").exists()
+    assert "What to do next" in done.output
+    assert len(articles(tmp_path / "mine")) == 1
+    again = backfile("--site", tmp_path / "mine", "build")
+    assert "nothing has changed" in again.output
+
+
+def test_init_from_a_pile_holds_that_pile_and_no_sample(tmp_path: Path) -> None:
+    write(tmp_path / "scrapes", f"-- 2021/quake.txt --\n{RAW}")
+    (tmp_path / "scrapes/site.yaml").unlink()
+    done = backfile("init", tmp_path / "mine", "--from", tmp_path / "scrapes")
+    assert done.exit_code == 0, done.output
+    assert [meta.title for meta, _ in articles(tmp_path / "mine").values()] == ["Quake shakes the coast"]
+    assert (tmp_path / "mine/content/raw/2021/quake.txt").read_text() == RAW
+
+
+def test_init_does_not_touch_a_folder_that_holds_something(tmp_path: Path) -> None:
+    write(tmp_path / "full", "-- letter.txt --\nmine\n")
+    before = tree(tmp_path)
+    done = backfile("init", tmp_path / "full")
+    assert done.exit_code == 2
+    assert "not empty" in done.output
+    assert tree(tmp_path) == before
+
+
+def test_build_says_what_went_in_what_came_out_and_where(root: Path) -> None:
+    write(root, f"-- content/raw/copy.txt --\n{RAW}-- content/raw/photo.xcf --\nx\n")
+    done = backfile("--site", root, "build")
+    assert done.exit_code == 1
+    for words in (
+        "Raw articles: 3",
+        "1  new",
+        "1  duplicates",
+        "1  rejected",
+        "1  undated",
+        "content/raw/photo.xcf",
+        "pages",
+        "index.html",
+    ):
+        assert words in done.output, words
+    assert "the same as content/raw/copy.txt" in done.output
+
+
+def test_cut_lines_are_told_by_text_with_counts(root: Path) -> None:
+    for n in range(3):
+        write(
+            root,
+            f"-- content/raw/{n}.txt --\nStory {n} of the coast\n\nIt happened on the coast, they said {n}.\n\nRelated Posts\nTotal\n0\nShare\n",
+        )
+    done = backfile("--site", root, "build")
+    assert "3  Related Posts" in done.output
+    assert "3  Share" in done.output
+
+
+def test_the_archive_is_found_from_any_folder_inside_it(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=root / "content/raw",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (root / "output/index.html").exists()
+    assert "\r" not in done.stdout + done.stderr, "no progress bar in a pipe"
+
+
+def test_outside_an_archive_it_says_what_to_do(tmp_path: Path) -> None:
+    done = backfile("--site", tmp_path, "build")
+    assert done.exit_code == 2
+    assert "backfile init" in done.output
+
+
+def test_strict_leaves_the_output_alone_and_exits_with_1(root: Path) -> None:
+    backfile("--site", root, "build")
+    before = tree(root / "output")
+    write(root, "-- content/articles/bad.md --\n---\ntitle: Bad\ndate: 18/11/2020\n---\n")
+    done = backfile("--site", root, "build", "--strict")
+    assert done.exit_code == 1
+    assert "content/articles/bad.md:3" in done.output
+    assert "2020-11-18" in done.output
+    assert tree(root / "output") == before
+    assert backfile("--site", root, "build").exit_code == 1
+
+
+def test_a_trial_writes_nothing(root: Path) -> None:
+    before = tree(root)
+    done = backfile("--site", root, "build", "--dry-run")
+    assert done.exit_code == 0
+    assert "trial" in done.output
+    assert tree(root) == before
+
+
+def test_json_is_for_machines(root: Path) -> None:
+    told = json.loads(backfile("--site", root, "ingest", "--json").stdout)
+    assert told["items"][0]["outcome"] == "new"
+    assert told["items"][0]["raw"] == "content/raw/quake.txt"
+
+
+def test_a_date_for_all_and_a_date_that_is_none(root: Path) -> None:
+    wrong = backfile("--site", root, "ingest", "--date", "18.11.2020")
+    assert wrong.exit_code == 2
+    assert "2020-11-18" in wrong.output
+    assert backfile("--site", root, "ingest", "--date", "2020-11-18").exit_code == 0
+    ((meta, _),) = articles(root).values()
+    assert meta.date
+    assert meta.date.text == "2020-11-18"
+    assert "date" not in dict(meta.inferred)
+
+
+def test_what_an_article_says_cannot_steer_the_terminal(root: Path) -> None:
+    write(root, "-- content/raw/a\x1b[31mred.xcf --\nx\n")
+    assert "\x1b" not in backfile("--site", root, "build").output
+
+
+# ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def chain(root: Path) -> Path:
+    """Five undated articles in a row, one of them dated; one that stands alone."""
+    for n in range(5):
+        source = f'{{previous: "{f"Part {n - 1} of the tale" if n else ""}", next: "Part {n + 1} of the tale"}}'
+        write(
+            root,
+            f"-- content/articles/{n}.md --\n"
+            + article(f"Part {n} of the tale", "2020-11-18" if n == 0 else "", source=source),
+        )
+    return write(root, "-- content/articles/alone.md --\n" + article("=SUM(A1) alone", ""))
+
+
+def test_the_table_of_dates_begins_with_what_helps_most_and_is_taken_back(tmp_path: Path) -> None:
+    root = chain(tmp_path / "archive")
+    table = tmp_path / "dates.csv"
+    done = backfile("--site", root, "dates", "--output", table)
+    assert done.exit_code == 0, done.output
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    assert len(rows) == 5
+    assert rows[0]["file"] == "content/articles/4.md"
+    assert int(rows[0]["helps"]) == 3
+    assert rows[0]["chain"] == "4 of 4"
+    assert [row["headline"] for row in rows if "alone" in row["headline"]] == ["'=SUM(A1) alone"]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(["Date", "note", "File"])
+    writer.writerow(["2020-11-22", "x", "content/articles/4.md"])
+    writer.writerow(["", "", "content/articles/3.md"])
+    table.write_text(out.getvalue())
+    taken = backfile("--site", root, "ingest", "--dates", table)
+    assert taken.exit_code == 0, taken.output
+    assert "1 articles dated" in taken.output
+    backfile("--site", root, "build")
+    assert "about 18–22 November 2020" in Page(root / "output", "undated/part-3-of-the-tale.html").text
+    assert "had that date already" in backfile("--site", root, "ingest", "--dates", table).output
+
+
+def test_rows_that_cannot_be_used_are_named_with_their_line(tmp_path: Path) -> None:
+    root = chain(tmp_path / "archive")
+    table = (
+        write(
+            tmp_path / "t",
+            "-- d.csv --\nfile,date\ncontent/articles/1.md,18/11/2020\nnowhere.md,2020\ncontent/articles/0.md,2021\ncontent/articles/2.md,2020-11\n",
+        )
+        / "d.csv"
+    )
+    done = backfile("--site", root, "ingest", "--dates", table)
+    assert done.exit_code == 1
+    for words in (
+        "d.csv:2",
+        "2020-11-18",
+        "d.csv:3",
+        "nowhere.md",
+        "d.csv:4",
+        "2020-11-18 already",
+        "1 articles dated",
+    ):
+        assert words in done.output, words
+
+
+def test_a_table_that_is_being_filled_in_is_not_overwritten(tmp_path: Path) -> None:
+    root = chain(tmp_path / "archive")
+    table = tmp_path / "dates.csv"
+    backfile("--site", root, "dates", "--output", table)
+    assert backfile("--site", root, "dates", "--output", table).exit_code == 0
+    table.write_text("file,date\ncontent/articles/1.md,2020-11-19\n")
+    before = table.read_bytes()
+    assert backfile("--site", root, "dates", "--output", table).exit_code == 2
+    assert table.read_bytes() == before
+
+
+def test_a_table_without_the_columns_says_which_line_to_write(tmp_path: Path) -> None:
+    root = chain(tmp_path / "archive")
+    table = write(tmp_path / "t", "-- d.csv --\nname,when\na,b\n") / "d.csv"
+    done = backfile("--site", root, "ingest", "--dates", table)
+    assert done.exit_code == 2
+    assert "file,headline,chain,bracket,helps,date" in done.output
+
+
+# ── Drafts and layouts ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_new_begins_a_draft_that_build_shows_only_when_asked(root: Path) -> None:
+    done = backfile("--site", root, "new", "A tale of the quay", "--date", "2021-03-04")
+    assert done.exit_code == 0, done.output
+    assert (root / "content/articles/2021/03/a-tale-of-the-quay.md").exists()
+    backfile("--site", root, "new", "A tale of the quay", "--date", "2021-03-04")
+    assert len(articles(root)) == 2
+    assert "2  drafts" in backfile("--site", root, "build").output
+    assert not (root / "output/2021").exists()
+    backfile("--site", root, "build", "--drafts")
+    assert (root / "output/2021/03/04/a-tale-of-the-quay.html").exists()
+
+
+def test_a_layout_can_be_copied_out_and_changed(root: Path) -> None:
+    assert "article.html" in backfile("--site", root, "layouts").output
+    assert backfile("--site", root, "layouts", "copy", "404.html").exit_code == 0
+    assert backfile("--site", root, "layouts", "copy", "404.html").exit_code == 2
+    assert backfile("--site", root, "layouts", "copy", "../site.yaml").exit_code == 2
+    (root / "layouts/404.html").write_text("Gone fishing, {{ site.title }}")
+    backfile("--site", root, "build")
+    assert (root / "output/404.html").read_text() == "Gone fishing, The Test Gazette"
+
+
+def test_a_broken_layout_is_named_with_its_line(root: Path) -> None:
+    write(root, "-- layouts/404.html --\n\n{{ site.titel }}\n")
+    done = backfile("--site", root, "build")
+    assert done.exit_code == 2
+    assert "404.html:2" in done.output

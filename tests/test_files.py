@@ -1,0 +1,109 @@
+"""Writes are whole and quiet; nothing follows a link; the machine's errors name the path."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import files
+from generator.errors import ItemError, MachineError
+from tests.story import stamps, tree, write
+
+
+def test_walk_is_sorted_and_leaves_out_links_and_hidden_files(tmp_path: Path) -> None:
+    write(tmp_path, "-- b/2.txt --\n-- b/1.txt --\n-- a.txt --\n-- .hidden --\n-- .git/x --\n-- c/z/y.txt --\n")
+    os.symlink(tmp_path / "a.txt", tmp_path / "link.txt")
+    os.symlink(tmp_path, tmp_path / "loop")
+    found = [path.relative_to(tmp_path).as_posix() for path in files.walk(tmp_path)]
+    assert found == ["a.txt", "b/1.txt", "b/2.txt", "c/z/y.txt", "site.yaml"]
+    assert [path.name for path in files.links(tmp_path)] == ["link.txt", "loop"]
+    assert list(files.walk(tmp_path / "nowhere")) == []
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    assert files.write(tmp_path / "a/b.txt", b"one")
+    before = stamps(tmp_path)
+    assert not files.write(tmp_path / "a/b.txt", b"one")
+    assert stamps(tmp_path) == before
+    assert files.write(tmp_path / "a/b.txt", b"two")
+    assert tree(tmp_path) == {"a/b.txt": b"two"}
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_debris(tmp_path: Path) -> None:
+    """The limit on a file's size makes the write itself fail, as a full disk does."""
+    (tmp_path / "page.html").write_bytes(b"old and whole")
+    script = (
+        "import resource,signal,sys;from pathlib import Path;from generator import files;from generator.errors import MachineError\n"
+        "signal.signal(signal.SIGXFSZ,signal.SIG_IGN);resource.setrlimit(resource.RLIMIT_FSIZE,(1000,1000))\n"
+        "try: files.write(Path(sys.argv[1]),b'x'*100000)\n"
+        "except MachineError as error: print(error)\n"
+    )
+    root = Path(__file__).parent.parent
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "page.html")],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
+    )
+    assert "page.html" in done.stdout or files.TEMPORARY in done.stdout
+    assert tree(tmp_path) == {"page.html": b"old and whole"}
+
+
+def test_errors_of_the_machine_name_the_path_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(MachineError, match="a file stands where a folder should"):
+        files.write(tmp_path / "file" / "page.html", b"")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(MachineError, match="a folder stands where a file should") as caught:
+        files.write(tmp_path / "folder", b"")
+    assert "folder" in caught.value.location.path
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("mine")
+    os.symlink(tmp_path / "target", tmp_path / "page.html")
+    with pytest.raises(MachineError, match="link"):
+        files.write(tmp_path / "page.html", b"theirs")
+    assert (tmp_path / "target").read_text() == "mine"
+
+
+def test_text_names_the_line_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("\ufeffone\ntwo\n".encode() + b"caf\xe9\n")
+    with pytest.raises(ItemError, match="UTF-8") as caught:
+        files.text(tmp_path / "a.md")
+    assert caught.value.location.line == 3
+
+
+def test_removing_takes_the_folders_that_it_empties_and_no_others(tmp_path: Path) -> None:
+    write(tmp_path, "-- out/a/b/c.txt --\n-- out/a/d.txt --\n")
+    files.remove(tmp_path / "out/a/b/c.txt", tmp_path / "out")
+    assert not (tmp_path / "out/a/b").exists()
+    files.remove(tmp_path / "out/a/d.txt", tmp_path / "out")
+    assert (tmp_path / "out").exists()
+    assert not (tmp_path / "out/a").exists()
+
+
+def test_a_second_holder_waits_for_the_lock(tmp_path: Path) -> None:
+    script = (
+        "import sys;from pathlib import Path;from generator import files\n"
+        "with files.lock(Path(sys.argv[1]),lambda:print('waiting',flush=True)): print('held',flush=True)\n"
+    )
+    root = Path(__file__).parent.parent
+    with files.lock(tmp_path / "lock", lambda: None):
+        other = subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / "lock")], stdout=subprocess.PIPE, text=True, cwd=root
+        )
+        assert other.stdout
+        assert other.stdout.readline() == "waiting\n"
+    assert other.stdout.readline() == "held\n"
+    other.stdout.close()
+    assert other.wait() == 0
+
+
+def test_debris_of_a_killed_run_is_swept(tmp_path: Path) -> None:
+    write(tmp_path, f"-- a/{files.TEMPORARY}123 --\nhalf\n-- a/page.html --\nwhole\n")
+    files.sweep(tmp_path)
+    assert set(tree(tmp_path)) == {"a/page.html", "site.yaml"}

@@ -1,0 +1,123 @@
+"""Keys fold what does not matter and keep what does; slugs and excerpts end at words; scripts tell languages."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator import text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("QUAKE", "quake"),
+        ("Café", "Cafe\u0301"),
+        ("it’s", "it's"),
+        ("a – b", "a — b"),
+        ("كوردستان", "کوردستان"),
+        ("يوسف", "یوسف"),
+        ("كـتـاب", "کتاب"),
+        ("أحمد", "احمد"),
+        ("نورث‌ریچ", "نورثریچ"),
+        ("  many   blanks ", "many blanks"),
+        ("straße", "STRASSE"),
+    ],
+)
+def test_two_writings_of_one_word_fold_to_one_key(one: str, other: str) -> None:
+    assert text.fold(one) == text.fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("quake 1", "quake 2"), ("Monday", "Tuesday"), ("مكة", "بكة"), ("c", "c++")]
+)
+def test_what_differs_in_meaning_keeps_its_own_key(one: str, other: str) -> None:
+    assert text.fold(one) != text.fold(other)
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.text())
+def test_folding_twice_is_folding_once(word: str) -> None:
+    assert text.fold(text.fold(word)) == text.fold(word)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Iran-backed militias: U.S. embassy", "iran-backed-militias-u-s-embassy"),
+        ("Café Zoë — “naïve”", "cafe-zoe-naive"),
+        ("The council’s vote", "the-councils-vote"),
+        ("شۆڕش ! کامە شۆڕش ؟", "شۆڕش-کامە-شۆڕش"),
+        ("हिन्दी समाचार", "हिन्दी-समाचार"),
+        ("한국 소식", "한국-소식"),
+        ("!!!", ""),
+        ("CON", "con-"),
+        ("Index", "index-"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("．．／etc", "etc"),
+    ],
+)
+def test_slugs(title: str, slug: str) -> None:
+    assert text.slug(title) == slug
+
+
+@settings(derandomize=True, max_examples=500)
+@given(st.text(max_size=300))
+@example("ſ" * 90)
+@example("İ" * 90)
+def test_a_slug_is_a_safe_short_stable_name(title: str) -> None:
+    slug = text.slug(title)
+    assert len(slug.encode()) <= text.SLUG_BYTES + 1
+    assert slug == unicodedata.normalize("NFC", slug)
+    assert not set(slug) & set('/\\:*?"<>|.#% \n\t')
+    assert not slug.startswith("-")
+    assert text.slug(slug.removesuffix("-")) == slug
+
+
+def test_a_slug_is_cut_at_a_words_end() -> None:
+    assert text.slug("word " * 40) == "-".join(["word"] * 16)
+    assert len(text.slug("x" * 300)) == 80
+
+
+def test_an_excerpt_ends_at_a_word_and_says_that_it_was_cut() -> None:
+    assert text.excerpt("short") == "short"
+    assert text.excerpt("one two three four", 12) == "one two…"
+    assert text.excerpt("one two, three", 10) == "one two…"
+    assert len(text.excerpt("x" * 500)) == 200
+
+
+@pytest.mark.parametrize(
+    ("sample", "language"),
+    [
+        ("The council met on Monday.", ""),
+        ("أعلنت البلدية أمس عن افتتاح الميناء الجديد", "ar"),
+        ("به گزارش خبرنگار ما، قایق‌ها پیش از ظهر برگشتند", "fa"),
+        ("یەکەم بەلەمی کارەبایی لە بەندەری شار خرایە ئاوەوە", "ckb"),
+        ("12345 !!", ""),
+    ],
+)
+def test_letters_tell_the_language(sample: str, language: str) -> None:
+    assert text.language_of(sample) == language
+
+
+def test_directions() -> None:
+    assert [text.direction(tag) for tag in ("ar", "ckb", "fa-IR", "he", "en", "ku", "ku-Arab")] == ["rtl"] * 4 + [
+        "ltr",
+        "ltr",
+        "rtl",
+    ]
+    assert (text.direction_of("1. الأخبار"), text.direction_of("News الأخبار")) == ("rtl", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("capitals", "title"),
+    [("SULAIMANI", "Sulaimani"), ("SAN JOSÉ", "San José"), ("AL-BASRA", "Al-Basra"), ("Marrow Bay", "Marrow Bay")],
+)
+def test_capitals_become_title_case(capitals: str, title: str) -> None:
+    assert text.titlecase(capitals) == title
+
+
+def test_invisible_characters_that_reorder_or_control_are_dropped() -> None:
+    assert text.printable("a\u202eb\x1b[31mc\ufeff\x00") == "ab[31mc"
+    assert text.printable("می\u200cرود\n\t") == "می\u200cرود\n\t"
