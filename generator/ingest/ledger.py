@@ -8,7 +8,7 @@ For each field it keeps a digest of what ingest wrote; a field that no longer ha
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -104,14 +104,20 @@ def _text(records: list[Record]) -> str:
 
 
 def _plain(record: Record) -> dict[str, Any]:
-    found = {name: value for name, value in asdict(record).items() if value}
-    if record.wrote:
-        found["wrote"] = dict(record.wrote)
-    if record.evidence:
-        found["evidence"] = [{k: v for k, v in asdict(e).items() if v} for e in record.evidence]
-    if record.cut:
-        found["cut"] = [{k: v for k, v in asdict(c).items() if v} for c in record.cut]
+    found = _filled(record)
+    for name, plain in (("wrote", dict), ("evidence", _each), ("cut", _each)):
+        if name in found:
+            found[name] = plain(found[name])
     return found
+
+
+def _each(items: tuple[Evidence | CutLine, ...]) -> list[dict[str, Any]]:
+    return [_filled(item) for item in items]
+
+
+def _filled(item: Record | Evidence | CutLine) -> dict[str, Any]:
+    """The fields that are not empty. (`dataclasses.asdict` copies deeply and took a sixth of all ingest.)"""
+    return {field.name: value for field in fields(item) if (value := getattr(item, field.name))}
 
 
 def _read(path: Path) -> list[Record]:

@@ -29,7 +29,7 @@ _ANGLE = re.compile(r"<(?=[a-zA-Z/?!])(?!!--)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(>
 _FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*+)$", re.MULTILINE)
 _SPLITTING = re.compile(r"^[ ]{0,3}(?:#|:[ ]|(?:[-*_=][ ]*+)++$|(\[[^\]\n]*+\]:[^\n]*+))", re.MULTILINE)
 _MARK = re.compile(r"[\\*_`\[<&]")
-_FOOTNOTE = re.compile(r"\[\^([^\]\n]*+)\]")
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\n]*+)\]")
 _TABLE = re.compile(r"^([^|\n]*+\|[^\n]*+)\n[ ]*+[-:|][-:| ]*+$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*+>|(<!--)|\n[ \t]*+(?=\n)")
 # Tags that end by themselves, or where the next of their kind begins.

@@ -141,7 +141,7 @@ def _paragraphs(source: str) -> str:
 _NO_SUMMARY = re.compile(r"[ ]{0,3}(?:#|\||!\[|\[!\[|\[[^\]\n]*+\]:)|[ ]{4}|\t")  # heading, table, picture, code
 _HEADING = re.compile(r"<h[2-6][ >].*?</h[2-6]>", re.DOTALL)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]*+\]:[^\n]*+$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]*+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]*+\]")
 _BREAK = re.compile(r"</(?:p|h[2-6]|li|dt|dd|tr|pre|div|figcaption|caption)>|<(?:br|hr)>")
 _OPENING = re.compile(r'<p(?: [a-z-]+="[^"]*")*>(?!<img )')
 _TRIES = 5

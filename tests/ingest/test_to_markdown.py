@@ -65,7 +65,7 @@ def blocks(*paragraphs: str) -> tuple[Block, ...]:
     return tuple(Block(paragraph) for paragraph in paragraphs)
 
 
-@settings(derandomize=True, max_examples=1500, deadline=None)
+@settings(derandomize=True, max_examples=1000, deadline=None)
 @given(st.lists(LINES, max_size=4))
 @example(["[x]: y", "[x]"])
 @example(["```", "a", "```"])

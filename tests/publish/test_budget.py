@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_no_worker_is_started_without_need() -> None:
         renderer.render("A *short* body.")
         renderer.render("A long plain one.\n\n" * SMALL)
         with pytest.raises(ProseError, match="too long to read"):
-            renderer.render("[" * SMALL * 2)
+            renderer.render("*a* " + "[" * SMALL)
         assert renderer._worker is None
 
 
@@ -73,7 +74,7 @@ def test_closing_ends_the_worker() -> None:
 def test_the_worker_ends_with_its_build_however_that_ends() -> None:
     script = (
         "import os, sys; from generator.publish.budget import Renderer; renderer = Renderer();"
-        "renderer.render(sys.stdin.read()); print(renderer._worker.pid, flush=True); os._exit(9)"
+        "renderer.render(sys.stdin.read()); os._exit(9)"
     )
     paths = os.pathsep.join(path or os.getcwd() for path in sys.path)
     build = subprocess.run(
@@ -82,19 +83,17 @@ def test_the_worker_ends_with_its_build_however_that_ends() -> None:
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": paths},
+        timeout=30,  # it waits for all who can write to the build's stderr, and the worker is one
         check=False,
     )
     assert build.returncode == 9, build.stderr
-    # `run` returned: the pipe that the worker shares with its build for errors is closed, so the worker is gone.
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(build.stdout), 0)
 
 
 def test_a_file_of_the_archive_named_like_a_module_is_not_imported(
-    tmp_path: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "markdown.py").write_text("raise SystemExit('taken over')")  # type: ignore[operator]
-    monkeypatch.chdir(tmp_path)  # type: ignore[arg-type]
+    (tmp_path / "markdown.py").write_text("raise SystemExit('taken over')")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if path])
     with Renderer() as renderer:
         assert renderer.render(LARGE) == prose.render(LARGE)

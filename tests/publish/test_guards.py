@@ -1,6 +1,8 @@
 """The guards: what Python-Markdown would choke on is refused by its shape, and what people write is not."""
 
+import re
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -13,10 +15,8 @@ WORDS = "The ministry said on Wednesday that the bridge over the river would be 
 
 def seconds_to_render(markdown: str) -> float:
     start = time.process_time()
-    try:
+    with suppress(ProseError):
         prose.render(markdown)
-    except ProseError as refused:
-        assert "cannot read" not in refused.message or "ValueError" in refused.message
     return time.process_time() - start
 
 
@@ -75,7 +75,7 @@ def test_what_people_write_passes(name: str, body: str) -> None:
         ("1. - " * 50 + "a", "30 deep"),
         ("".join("    " * n + "- a\n" for n in range(60)), "30 deep"),
         ("a\n: b\n" * 60, "30 deep"),
-        ("[" * 10_000, "close every ["),
+        ("*a* " + "[" * 10_000, "close every ["),
         ("[a](" * 10_000, "close every"),
         (" ".join("`" * n for n in range(1_000)), "close every `"),
         ("<a " * 10_000, "close every <"),
@@ -89,7 +89,7 @@ def test_what_people_write_passes(name: str, body: str) -> None:
 )
 def test_a_refusal_says_what_to_do(body: str, says: str) -> None:
     assert says in guards.check(body)
-    with pytest.raises(ProseError, match=r"\w"):
+    with pytest.raises(ProseError, match=re.escape(says)):
         prose.render(body)
 
 
@@ -101,10 +101,10 @@ def test_code_in_fences_counts_for_nothing_but_only_where_it_is_code() -> None:
 
 
 def test_the_guards_themselves_are_quick() -> None:
-    for name, body in slow(20_000).items():
+    for name, body in slow(5_000).items():
         start = time.process_time()
         guards.check(body)
-        assert time.process_time() - start < 2, name
+        assert time.process_time() - start < 1, name
 
 
 def test_the_same_body_is_refused_however_deep_the_caller_stands() -> None:

@@ -23,10 +23,10 @@ def test_nothing_hostile_reaches_a_page(payload: str) -> None:
 
 
 def test_the_oracle_itself_can_see() -> None:
-    seen = complaints(
-        "<script>x</script><p onclick=x><a href='java\nscript:x'><a href=//x><img src=http://x><p id=x class=y><!--x-->"
-    )
-    assert len(seen) == 8
+    assert complaints(
+        "<script></script><p onclick=x><a href='java\nscript:x'><a href=//x><img src=http://x><b id=x><i class=y><!--x-->"
+    ) == ["<script>", "<p onclick>", "href=java\nscript:x", "href=//x", "src=http://x", "<b id>", "id=x", "<i class>",
+          "class=y", "comment"]  # fmt: skip
 
 
 TAGS = (

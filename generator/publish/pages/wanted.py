@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator import edtf
 from generator.model import Archive, Wanted
 from generator.publish import urls
-from generator.publish.pages.entries import article_link, home
+from generator.publish.pages.entries import about, article_link, home
 from generator.views import Page, WantedEntry, WantedView
 
 _PATH = "wanted.html"
@@ -31,7 +30,7 @@ def page(archive: Archive, path: str) -> Page | None:
 def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
     return WantedEntry(
         title=wanted.title,
-        bracket=edtf.label(wanted.bracket) if wanted.bracket else "",
+        bracket=about(wanted.bracket) if wanted.bracket else "",
         after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
         before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
     )
