@@ -10,6 +10,7 @@ BackfileError
     ├── DateError         a date that is none
     ├── RawError          a raw item that cannot be read
     └── ProseError        Markdown that is refused
+        └── OverBudgetError   Markdown that took too long, or broke its worker
 """
 
 from collections.abc import Iterator
@@ -82,6 +83,10 @@ class RawError(ItemError):
 
 class ProseError(ItemError):
     """Markdown that is refused: too large, too deep, or too slow."""
+
+
+class OverBudgetError(ProseError):
+    """Markdown that took too long: its item fails, and nothing else is said in its place."""
 
 
 @contextmanager

@@ -289,8 +289,11 @@ class Chains:
 
     previous_is_older   which way "Previous" points in this archive, learned from dated pairs
     older, newer        article id → id of its neighbour in its chain, as sorted pairs
-    brackets            id of an undated article → the interval in which it was published, never narrower than known
-    runs                undated chained articles oldest to newest; each run an unbroken chain, dated ends left out
+    bridges             older id → newer id of two articles that exactly one missing article parts, as sorted pairs
+    brackets            id of an undated article → the interval in which it was published, never narrower than known;
+                        known along links and bridges
+    runs                undated articles whose order is known, oldest to newest; linked or bridged, each to the next one
+                        in its run; dated ends and missing articles left out
     wanted              headlines no article bears, in chain order where known
     problems            contradictions and loops, in plain words, one each; the links concerned are not followed
     """
@@ -298,6 +301,7 @@ class Chains:
     previous_is_older: bool = True
     older: tuple[tuple[str, str], ...] = ()
     newer: tuple[tuple[str, str], ...] = ()
+    bridges: tuple[tuple[str, str], ...] = ()
     brackets: tuple[tuple[str, Date], ...] = ()
     runs: tuple[tuple[str, ...], ...] = ()
     wanted: tuple[Wanted, ...] = ()

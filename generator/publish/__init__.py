@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import files, site
-from generator.errors import ItemError, Location, located
+from generator.errors import ItemError, Location, OverBudgetError, ProseError, located
 from generator.fingerprint import digest
 from generator.model import Archive, Head, Problem, SiteConfig, Standing
 from generator.progress import Progress, silent
@@ -74,7 +74,10 @@ def scan(root: Path, settings: SiteConfig, *, drafts: bool, progress: Progress) 
     articles = _markdown(root, "content/articles")
     for path in progress("Reading articles", articles, len(articles)):
         with _collect(problems, path):
-            head = parse.head(path, files.text(root / path), settings)
+            content = files.text(root / path)
+            head = parse.head(path, content, settings)
+            if refused := parse.refused(content):
+                problems.append(Problem(f"{refused}; its text is shown as it is written", Location(path)))
             if head.meta.status == "draft" and not drafts:
                 hidden += 1
             else:
@@ -231,21 +234,31 @@ def _write(root: Path, target: Output, looks: Layouts, archive: Archive, progres
         pages = (page for page in plan(archive) if page.path not in copied)
         for page in progress("Building pages", pages, len(addresses)):
             made_of = traces.inputs(page, looks.digest(page.template), site_digest, program)
-            if not target.keep(page.path, made_of):
-                body = _body(root, page, renderer, problems)
+            if target.keep(page.path, made_of):
+                continue
+            with _collect(problems, page.body_of):
+                body = _body(root, page, renderer)
                 target.put(page.path, looks.render(page, site_chrome, body), made_of)
+                continue
+            target.leave(page.path)
     target.finish()
     return problems
 
 
-def _body(root: Path, page: Page, renderer: Renderer, problems: list[Problem]) -> str:
-    """The html of a page's Markdown. Where that is refused, its text stands there as it is, and a problem says so."""
+def _body(root: Path, page: Page, renderer: Renderer) -> str:
+    """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
+
+    Raises OverBudgetError, which fails the page: time must not change what a page says.
+    """
     if not page.body_of:
         return ""
     markdown = parse.body(files.text(root / page.body_of))
-    with _collect(problems, page.body_of):
+    try:
         return renderer.render(markdown, urls.root(page.path))
-    return prose.plain(markdown)
+    except OverBudgetError:
+        raise
+    except ProseError:
+        return prose.plain(markdown)
 
 
 @cache

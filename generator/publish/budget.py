@@ -20,7 +20,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from generator.errors import ProseError
+from generator.errors import OverBudgetError, ProseError
 from generator.publish import prose
 
 SECONDS = 20.0
@@ -47,7 +47,7 @@ class Renderer:
         self.close()
 
     def render(self, markdown: str, root: str = "") -> str:
-        """As `prose.render`. Raises ProseError also for a body that takes too long."""
+        """As `prose.render`. Raises OverBudgetError for a body that takes too long."""
         if len(markdown) <= SMALL or prose.simple(markdown) is not None or prose.check(markdown):
             return prose.render(markdown, root)
         with self._lock:
@@ -76,7 +76,7 @@ class Renderer:
             raise
         if not answer.endswith(b"\n"):
             self.close()
-            raise ProseError(self._why(time.monotonic() - start))
+            raise OverBudgetError(self._why(time.monotonic() - start))
         said, error = json.loads(answer)
         if error:
             raise ProseError(error)

@@ -44,6 +44,7 @@ _DEEP = re.compile(rf"^(?:{_ITEM}|[ ]{{4}}|\t){{{MAX_DEPTH}}}{_ITEM}[^\n]*+", re
 _DEFINITIONS = re.compile(
     rf"(?:^[ ]{{0,3}}:[ ][^\n]*+\n(?:(?![ ]{{0,3}}:[ ])[^\n]++\n)++){{{MAX_DEPTH}}}", re.MULTILINE
 )
+_HTML = re.compile(r"<!--(?:(?!-->).){0,500}+-->|<[a-zA-Z/?!][^<>]*+>", re.DOTALL)
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*+)++")
 
 
@@ -51,7 +52,7 @@ def check(markdown: str) -> str:
     """Why Python-Markdown must not be given this body, and what to do about it; "" = it may be."""
     if len(markdown) > MAX_SIZE:
         return f"the body is longer than {MAX_SIZE:,} characters: divide it into several articles"
-    if _DEFINITIONS.search(markdown) or any(not _RULE.fullmatch(line.group()) for line in _DEEP.finditer(markdown)):
+    if _too_deep(markdown):
         return f"lists or quotes stand more than {MAX_DEPTH} deep in each other: take away marks before the text"
     total, worst, advice = _fences(markdown), 0, "close the code fences (``` or ~~~)"
     prose = without_code(markdown) if total <= MAX_COST else ""
@@ -61,6 +62,14 @@ def check(markdown: str) -> str:
         if units > worst:
             worst, advice = units, what
     return f"Markdown would take too long to read: {advice}" if total > MAX_COST else ""
+
+
+def _too_deep(markdown: str) -> bool:
+    deep = [line.group() for line in _DEEP.finditer(markdown)]
+    if _DEFINITIONS.search(markdown) or any(not _RULE.fullmatch(line) for line in deep):
+        return True
+    # Comments and the like are taken out before lists are looked for, and leave their marks at the start of a line.
+    return "<" in markdown and len(_DEEP.findall(_HTML.sub("", markdown))) > len(deep)
 
 
 def without_code(markdown: str) -> str:

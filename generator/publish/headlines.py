@@ -278,3 +278,22 @@ def claims(witnesses: Witnesses) -> Claims:
         if len(named) == 1 and named[0] != id:
             told[id, side] = named[0]
     return told
+
+
+# ── In words ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+SHOWN = 60  # letters of a headline in a message
+
+
+def quoted(title: str) -> str:
+    return f"“{text.excerpt(text.printable(title), SHOWN)}”"
+
+
+def dated(clue: Clue) -> str:
+    return f"{quoted(clue.title)} ({clue.date.text})" if clue.date else quoted(clue.title)
+
+
+def listed(titles: Sequence[str]) -> str:
+    if len(titles) > 3:
+        return f"{', '.join(titles[:2])} and {len(titles) - 2} others"
+    return " and ".join(filter(None, (", ".join(titles[:-1]), *titles[-1:])))

@@ -60,6 +60,11 @@ class Output:
         size, mtime = self._stat(path) or (0, 0)
         self._new[path] = self._changed[path] = Trace(inputs, hashlib.sha256(content).hexdigest(), size, mtime)
 
+    def leave(self, path: str) -> None:
+        """What should stand there could not be made: what stands there stays, and is made again next time."""
+        if path in self._old:
+            self._new[path] = self._old[path]
+
     def finish(self) -> None:
         """Remove what is ours and no longer planned, write the manifest, and remember."""
         gone = sorted((self._old.keys() | self._listed.keys() | self._intended) - self._planned - {MANIFEST})

@@ -48,6 +48,12 @@ def standing(path: str, content: str) -> Standing:
     return Standing(path, urls.safe(f"{name}.html"), meta, digest(body))
 
 
+def refused(content: str) -> str:
+    """Why the body of an article cannot be read as Markdown, "" where it can."""
+    markdown = body(content)
+    return "" if prose.simple(markdown) is not None else prose.check(markdown)
+
+
 def body(content: str) -> str:
     """The Markdown below the front matter, without a look at what stands above."""
     return frontmatter.fences(content)[1]

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ HARBOUR = "Harbour reopens after the longest storm of the winter"
 COUNCIL = "Council votes on money for new school roofs"
 EXPORTS = "Exports of dates rise as river traffic returns"
 MUSEUM = "Museum shows letters found behind a wall"
+DISTRICTS = [f"Report from district number {n}" for n in range(40)]
 
 
 def d(written: str) -> Date:
@@ -421,6 +423,135 @@ def test_a_chain_outside_the_time_of_the_archive_is_reported() -> None:
     )
 
 
+# ── Across a missing article ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def missing(titles: Sequence[str], gaps: Iterable[int], dates: dict[int, str] | None = None) -> list[Clue]:
+    """A row of articles of which some were never captured."""
+    return [clue for n, clue in enumerate(row(titles, dates)) if n not in set(gaps)]
+
+
+def test_one_missing_article_does_not_break_the_order() -> None:
+    chains = chain.resolve(missing(DISTRICTS[:3], [1]))
+    assert chains.bridges == (("a00", "a02"),)
+    assert chains.runs == (("a00", "a02"),)
+    assert (chains.older, chains.newer, chains.problems) == ((), (), ()), "links join articles that are held"
+    assert [w.title for w in chains.wanted] == [DISTRICTS[1]]
+
+
+def test_nor_where_previous_is_newer() -> None:
+    dates = {0: "2020-11-20", 1: "2020-11-19", 4: "2020-11-12"}
+    chains = chain.resolve(missing(DISTRICTS[:5], [2], dates))
+    assert chains.bridges == (("a03", "a01"),)
+    assert brackets(chains) == {"a03": "2020-11-12/2020-11-19"}
+
+
+@pytest.mark.parametrize("gap", range(1, 6))
+def test_brackets_reach_across_a_gap_anywhere_between_two_dates(gap: int) -> None:
+    chains = chain.resolve(missing(DISTRICTS[:7], [gap], {0: "2019-11-12", 6: "2019-11-25"}))
+    assert brackets(chains) == {f"a{n:02}": "2019-11-12/2019-11-25" for n in range(1, 6) if n != gap}
+    assert [w.bracket for w in chains.wanted] == [d("2019-11-12/2019-11-25")]
+
+
+def test_two_gaps_with_one_article_between_them() -> None:
+    chains = chain.resolve(missing(DISTRICTS[:5], [1, 3], {0: "2019-11-12", 4: "2019-11-25"}))
+    assert chains.bridges == (("a00", "a02"), ("a02", "a04"))
+    assert brackets(chains) == {"a02": "2019-11-12/2019-11-25"}
+    assert chains.runs == (("a02",),)
+
+
+def test_forty_undated_articles_with_three_gaps_are_one_run() -> None:
+    chains = chain.resolve(missing(DISTRICTS[:40], [7, 20, 31]))
+    assert chains.runs == (tuple(f"a{n:02}" for n in range(40) if n not in (7, 20, 31)),)
+    assert len(chains.wanted) == len(chains.bridges) == 3
+
+
+def test_what_to_date_first_sees_across_a_gap() -> None:
+    clues = missing(DISTRICTS[:6], [3], {0: "2020-11-17"})
+    assert chain.leverage(chain.resolve(clues), clues) == (("a05", 3), ("a04", 2), ("a02", 1), ("a01", 0))
+
+
+@pytest.mark.parametrize(
+    "third", [Clue("c", EXPORTS, None, "", "A dike breaks"), Clue("c", EXPORTS, None, "A dike breaks", "")]
+)
+def test_a_headline_that_three_articles_want_is_no_bridge(third: Clue) -> None:
+    two = [Clue("a", HARBOUR, None, "", "A dike breaks at Kut"), Clue("b", COUNCIL, None, "A dike breaks at Kut", "")]
+    third = replace(
+        third, previous=third.previous and third.previous + " at Kut", next=third.next and third.next + " at Kut"
+    )
+    assert chain.resolve([*two, Clue("c", EXPORTS)]).bridges == (("a", "b"),)
+    assert chain.resolve([*two, third]).bridges == ()
+
+
+def test_a_short_headline_is_no_bridge() -> None:
+    two = [Clue("a", HARBOUR, None, "", "In brief"), Clue("b", COUNCIL, None, "In brief", "")]
+    chains = chain.resolve(two)
+    assert (chains.bridges, chains.runs, len(chains.wanted)) == ((), (), 1)
+
+
+def test_a_headline_cut_short_on_one_side_is_a_bridge() -> None:
+    whole = "A dike breaks at the Kut barrage and floods farms"
+    two = [Clue("a", HARBOUR, None, "", whole), Clue("b", COUNCIL, None, whole[:20] + "…", "")]
+    assert chain.resolve(two).bridges == (("a", "b"),)
+
+
+@pytest.mark.parametrize("rival", [Clue("c", EXPORTS, None, HARBOUR, ""), Clue("c", EXPORTS, None, "", COUNCIL)])
+def test_no_bridge_ends_at_a_place_that_another_article_claims(rival: Clue) -> None:
+    two = [Clue("a", HARBOUR, None, "", MUSEUM), Clue("b", COUNCIL, None, MUSEUM, "")]
+    chains = chain.resolve([*two, rival])
+    assert (chains.bridges, chains.newer, len(chains.problems)) == ((), (), 1)
+
+
+def test_what_the_dates_refute_claims_no_place() -> None:
+    two = [Clue("a", HARBOUR, d("2020-11-18"), "", MUSEUM), Clue("b", COUNCIL, None, MUSEUM, "")]
+    dated = row([EXPORTS, "A dike breaks"], {0: "2020-11-11", 1: "2020-11-12"}, ["c", "e"])
+    rival = Clue("f", "Frost kills the dates", d("2020-11-10"), HARBOUR, "")
+    chains = chain.resolve([*two, *dated, rival])
+    assert chains.bridges == (("a", "b"),)
+    assert len(chains.problems) == 1
+
+
+@pytest.mark.parametrize(("older", "newer"), [("2020-11-20", "2020-11-18"), ("2020-11-18T10:00Z", "2020-11-18T09:00Z")])
+def test_a_bridge_against_the_dates_is_reported_and_not_followed(older: str, newer: str) -> None:
+    chains = chain.resolve(missing(DISTRICTS[:5], [2], {1: older, 3: newer}))
+    assert (chains.bridges, chains.runs) == ((), (("a00",), ("a04",)))
+    assert brackets(chains) == {"a00": "../" + older[:10], "a04": newer[:10] + "/.."}
+    assert chains.problems == (
+        f"“{DISTRICTS[2]}” comes after “{DISTRICTS[1]}” ({d(older).text}) and before “{DISTRICTS[3]}” "
+        f"({d(newer).text}), but the dates say otherwise",
+    )
+
+
+def test_the_dates_of_both_chains_count_not_only_those_beside_the_gap() -> None:
+    chains = chain.resolve(missing(DISTRICTS[:5], [2], {0: "2020-11-20", 4: "2020-11-18"}))
+    assert (chains.bridges, brackets(chains)) == ((), {"a01": "2020-11-20/..", "a03": "../2020-11-18"})
+    assert [problem.endswith("but the dates say otherwise") for problem in chains.problems] == [True]
+
+
+def test_two_times_of_one_day_beside_the_gap_count_too() -> None:
+    times = {0: "2020-11-18T09:00Z", 1: "2020-11-18T11:00Z", 3: "2020-11-18T10:00Z"}
+    chains = chain.resolve(missing(DISTRICTS[:4], [2], times))
+    assert (chains.bridges, len(chains.problems)) == ((), 1)
+
+
+def test_a_bridge_that_closes_a_ring_is_not_followed() -> None:
+    titles = DISTRICTS[:4]
+    ring = [replace(clue, previous=clue.previous or MUSEUM, next=clue.next or MUSEUM) for clue in row(titles)]
+    chains = chain.resolve(ring)
+    assert walk(chains, "a00") == ["a00", "a01", "a02", "a03"], "what articles say of one another stands"
+    assert (chains.bridges, chains.runs) == ((), (("a00", "a01", "a02", "a03"),))
+    assert chains.problems == (
+        f"“{titles[0]}”, “{titles[1]}” and 2 others follow one another across missing articles in a circle, "
+        "so that none of them comes first",
+    )
+
+
+def test_a_ring_of_bridges_alone_is_given_up() -> None:
+    around = [Clue("a", HARBOUR, None, MUSEUM, EXPORTS), Clue("b", COUNCIL, None, EXPORTS, MUSEUM)]
+    chains = chain.resolve(around)
+    assert (chains.bridges, chains.runs, len(chains.problems)) == ((), (), 1)
+
+
 # ── Wanted ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -556,8 +687,11 @@ def test_chains_are_paths_and_every_headline_is_accounted_for(clues: list[Clue],
         for id in newer_walk:
             newer.pop(id, None)
     assert not newer, "what is left would be a ring"
+    order = dict(chains.newer) | dict(chains.bridges)
+    assert len(order) == len(chains.newer) + len(chains.bridges) == len(set(order.values())), "one neighbour a side"
     for run in chains.runs:
-        assert all(by_id[id].date is None and dict(chains.newer)[id] == b for id, b in pairwise(run))
+        assert all(not by_id[id].date for id in run)
+        assert all(order[id] == b for id, b in pairwise(run))
     borne = {text.key(clue.title) for clue in clues}
     assert not borne & {text.key(w.title) for w in chains.wanted}
     assert all(not by_id[id].date and (date.first or date.last) for id, date in chains.brackets)
@@ -578,6 +712,9 @@ def test_a_true_archive_with_pages_lost_is_never_put_in_a_wrong_order(
     chains = chain.resolve([clue for n, clue in enumerate(everything) if n in kept])
     assert all(int(newer[1:]) == int(older[1:]) + 1 for older, newer in chains.newer)
     assert len(chains.newer) == len({n for n in kept if n + 1 in kept and n + 1 < len(days)})
+    assert chains.bridges == tuple(
+        (f"a{n:02}", f"a{n + 2:02}") for n in sorted(kept) if n + 1 not in kept and n + 2 in kept and n + 2 < len(days)
+    )
     for id, bracket in chains.brackets:
         assert bracket.first <= days[int(id[1:])] <= (bracket.last or "9999")
     assert chains.problems == ()

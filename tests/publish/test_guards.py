@@ -26,8 +26,8 @@ def too_slow(count: int, limit: float) -> dict[str, float]:
 
 
 def test_no_hostile_body_takes_long() -> None:
-    # Without the guards, eleven of these take from two to eleven seconds. A busy machine may double a measure.
-    assert not too_slow(2_000, limit=2)
+    # Without the guards, the worst of these take three seconds and more. A busy machine may double a measure.
+    assert not too_slow(1_500, limit=2)
 
 
 @pytest.mark.soak
@@ -59,7 +59,7 @@ def test_no_hostile_body_of_ten_thousand_parts_takes_long() -> None:
         ("a poem", "*A line*\nof a poem\nthat goes on\n" * 500),
         ("lists in lists", "- a\n    - b\n        - c\n            - d\n" * 100),
         ("a discussion", "> > > a\n> > b\n> c\n\n" * 200),
-        ("rules", "*a*\n\n" + "* " * 60 + "\n\n" + "-" * 300 + "\n\n* * *\n" * 50),
+        ("rules", "<b>a</b>\n\n" + "* " * 60 + "\n\n" + "-" * 300 + "\n\n* * *\n" * 50),
         ("a few stray brackets", ("[ " + WORDS * 5 + "`\n\n") * 200),
     ],
 )
@@ -75,6 +75,8 @@ def test_what_people_write_passes(name: str, body: str) -> None:
         ("1. - " * 50 + "a", "30 deep"),
         ("".join("    " * n + "- a\n" for n in range(60)), "30 deep"),
         ("a\n: b\n" * 60, "30 deep"),
+        ("<!-- > -->* " * 60, "30 deep"),
+        ("<?a?>1. " * 60, "30 deep"),
         ("*a* " + "[" * 10_000, "close every ["),
         ("[a](" * 10_000, "close every"),
         (" ".join("`" * n for n in range(1_000)), "close every `"),

@@ -7,6 +7,7 @@ import pytest
 
 from generator import publish
 from generator.errors import ConfigError, MachineError
+from generator.publish import budget
 from generator.publish.pages import page_at, paths, plan
 from tests.story import Page, article, build, stamps, take_in, tree, write
 
@@ -432,6 +433,48 @@ def test_nothing_from_an_article_runs(root: Path) -> None:
             assert b"<img src=x" not in content, path
             assert b'href="javascript' not in content, path
             assert b"50337" not in content, path
+
+
+def test_markdown_that_is_refused_is_shown_as_it_is_written_and_reported_each_time(root: Path) -> None:
+    write(
+        root,
+        "-- content/articles/b.md --\n"
+        + article("Storm", "2021-03-05", "[a](" * 20_000 + " and the storm came.", slug="storm"),
+    )
+    for _ in range(2):
+        (problem,) = build(root).problems
+        assert problem.location.path == "content/articles/b.md"
+    assert "and the storm came." in Page(root / "output", "2021/03/05/storm.html").text
+    assert build(root, strict=True).stopped
+
+
+def test_markdown_that_takes_too_long_fails_its_page_and_keeps_the_last_good_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(root)
+    before = tree(root / "output")
+    slow = "A *long* story. " * 3000
+    write(
+        root,
+        "-- content/articles/a.md --\n"
+        + article(
+            "Quake!",
+            "2021-03-04",
+            slow,
+            slug="quake",
+            tags="[Coast, Quake]",
+            section="World",
+            place="Port Sellan",
+            summary="It happened here, on the coast.",
+        ),
+    )
+    with monkeypatch.context() as hurried:
+        hurried.setattr(publish, "Renderer", lambda: budget.Renderer(seconds=0.001))
+        (problem,) = build(root).problems
+    assert "longer than" in problem.message
+    assert tree(root / "output") == before
+    assert build(root).problems == ()
+    assert "A long story." in Page(root / "output", QUAKE).text
 
 
 # ── The plan ─────────────────────────────────────────────────────────────────────────────────────────────────────
