@@ -4,8 +4,10 @@ Exit codes: 0 all well; 1 finished, but something was rejected, is broken or col
 usage, or site.yaml or a layout is wrong.
 """
 
+import io
 import json
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -45,13 +47,16 @@ def main(context: click.Context, start: Path) -> None:
 
 
 def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
-    """A command: gets the archive's folder as given, returns its exit code; an error is printed, not raised."""
+    """A command: takes --site too, gets the archive's folder as given, returns its exit code. Errors are printed."""
 
+    @click.option("--site", "start", type=click.Path(path_type=Path), default=None, help="The archive's folder.")
     @wraps(function)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         context = click.get_current_context()
+        given = kwargs.pop("start")
+        start = given if isinstance(given, Path) else context.obj
         try:
-            code = function(context.obj, *args, **kwargs)
+            code = function(start, *args, **kwargs)
         except BackfileError as error:
             say_error(error.message, error.location)
             code = 2 if isinstance(error, UsageError | ConfigError) else 1
@@ -81,7 +86,8 @@ def init(start: Path, folder: Path, pile: Path | None) -> int:
     say(f"  look at it   open {folder / 'output' / 'index.html'} in a browser")
     say(f"  name it      {folder / 'site.yaml'}")
     say(f"  mend it      the articles are Markdown, in {folder / 'content' / 'articles'}")
-    say(f"  add to it    put raw articles into {folder / 'content' / 'raw'}, then run: backfile --site {folder} build")
+    say(f"  add to it    put raw articles into {folder / 'content' / 'raw'}, then run:")
+    say(f"               backfile build --site {shlex.quote(str(folder))}")
     return code
 
 
@@ -181,17 +187,15 @@ def dates_(start: Path, output: Path) -> int:
     return 0
 
 
-@main.group("layouts", invoke_without_command=True)
-@click.pass_context
-def layouts_(context: click.Context) -> None:
-    """The layouts in use, and which of them are the archive's own."""
-    if context.invoked_subcommand is None:
-        _list_layouts()
-
-
+@main.command("layouts")
+@click.argument("action", type=click.Choice(["copy"]), required=False)
+@click.argument("name", required=False)
 @command
-def _list_layouts(start: Path) -> int:
+def layouts_(start: Path, action: str | None, name: str | None) -> int:
+    """The layouts in use. `layouts copy NAME` copies one of the default theme into the archive, to change it there."""
     root = site.find(start)
+    if action:
+        return _copy_layout(root, name or "")
     own, theme = root / "layouts", layouts.theme()
     for path in files.walk(theme):
         name = path.relative_to(theme).as_posix()
@@ -200,19 +204,14 @@ def _list_layouts(start: Path) -> int:
     return 0
 
 
-@layouts_.command("copy")
-@click.argument("name")
-@command
-def copy_layout(start: Path, name: str) -> int:
-    """Copy a layout of the default theme into the archive, to change it there."""
-    root = site.find(start)
-    source, target = layouts.theme() / name, root / "layouts" / name
-    names = [path.relative_to(layouts.theme()).as_posix() for path in files.walk(layouts.theme())]
+def _copy_layout(root: Path, name: str) -> int:
+    theme, target = layouts.theme(), root / "layouts" / name
+    names = [path.relative_to(theme).as_posix() for path in files.walk(theme)]
     if name not in names:
         raise UsageError(f"{name!r} is no layout — the layouts are {', '.join(names)}")
     if target.exists():
         raise UsageError("is there already", Location(str(target)))
-    files.write(target, files.read(source))
+    files.write(target, files.read(theme / name))
     say(f"{target} is yours to change; take it away to have the default again.")
     return 0
 
@@ -273,8 +272,8 @@ def _publish(root: Path, output: Path, options: publish.Options) -> int:
             near = frontmatter.nearest(name)
             hint = f" — did you mean {near}?" if near else ""
             say(f"  {count:>{WIDTH},}  articles have the field {name!r}, kept for layouts{hint}")
-    for key in report.unused_keys:
-        say(f"  site.yaml: `{key}` is understood, but this version does not act on it yet")
+    for name in report.unused:
+        say(f"  {name}: understood and kept, but this version does not act on it yet")
     _problems(report.problems)
     if report.stopped:
         say_error("--strict: the output was not touched")
@@ -376,6 +375,9 @@ def _problems(problems: tuple[Problem, ...]) -> None:
 
 def run() -> None:
     """The command `backfile`."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that cannot show every letter
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         main()
     except BrokenPipeError:

@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from generator import edtf, yamlsafe
 from generator.errors import BackfileError, ConfigError, Location
 from generator.model import Date, MenuItem, Meta, NamedList, PlaceRule, SiteConfig, TagRule
-from generator.text import excerpt, printable
-from generator.text import key as matching_key
+from generator.text import excerpt, fold, printable
 from generator.yamlsafe import Mapping, Node, Scalar, Sequence
 
 # Understood and checked, but not acted on yet: the key, and the value that asks for nothing.
@@ -164,6 +163,10 @@ def _host(node: Node) -> str:
     return text
 
 
+# Folders of the output that are the site's own.
+OURS = frozenset(["tags", "sections", "places", "authors", "agencies", "static", "media", "undated"])
+
+
 def _addresses(node: Node) -> str:
     """The pattern of an article's address: relative, and no two articles may share one."""
     pattern = _text(node)
@@ -179,6 +182,8 @@ def _addresses(node: Node) -> str:
         raise _wrong(
             node, f"'{_shown(pattern)}' — write it as {{year}}/{{month}}/{{day}}/{{slug}}.html, without / at the front"
         )
+    if pattern.split("/", 1)[0] in OURS:
+        raise _wrong(node, f"'{_shown(pattern)}' — the site's own lists stand there; begin with another folder")
     return pattern
 
 
@@ -252,11 +257,11 @@ def _degrees(limit: int) -> Reader:
 
 
 def _check_names(names: Iterable[tuple[str, ...]], node: Node) -> None:
-    """No name may lead to two tags or places. Case, accents and punctuation do not count."""
+    """No name may lead to two tags or places. Case and accents do not count."""
     owners: dict[str, str] = {}
     for name, *aliases in names:
         for word in (name, *aliases):
-            owner = owners.setdefault(matching_key(word) or word, name)
+            owner = owners.setdefault(fold(word), name)
             if owner != name:
                 pairs = node.pairs if isinstance(node, Mapping) else ()
                 line = next((key.line for key, _ in pairs if key.text == name), node.line)

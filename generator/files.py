@@ -40,19 +40,21 @@ def machine(path: Path) -> Iterator[None]:
         raise MachineError(hint, Location(str(path))) from error
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Every regular file under a folder, sorted; links and hidden names are left out. A missing folder is empty."""
-    if not folder.is_dir():
-        return
-    with machine(folder):
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith("."):
+def walk(folder: Path, *, hidden: bool = False) -> Iterator[Path]:
+    """Every regular file under a folder, in the order of names. Links are left out, hidden names too unless asked for.
+    A missing folder is empty. Raises MachineError for a folder that cannot be read."""
+    waiting = [(folder, True)] if folder.is_dir() else []
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+        with machine(path):
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name, reverse=True)
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if (hidden or not entry.name.startswith(".")) and (is_folder or entry.is_file(follow_symlinks=False)):
+                waiting.append((Path(entry.path), is_folder))
 
 
 def links(folder: Path) -> Iterator[Path]:

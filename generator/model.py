@@ -347,6 +347,8 @@ class Archive:
     topics          each kind sorted by name; `bears[i]` are the indexes of head i's topics, in front-matter order
     at, ids         address → index in heads; id → index in heads
     tombstones      withdrawn articles: they have a page and stand in no list
+    silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
+    media           addresses of the pictures that are there
     """
 
     site: SiteConfig
@@ -365,8 +367,10 @@ class Archive:
     at: Mapping[str, int]
     ids: Mapping[str, int]
     chains: Chains
+    silent: frozenset[str]
     tombstones: Mapping[str, Head]
     standing: Mapping[str, Standing]
+    media: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ It is a cache. Whatever is odd about it (missing, cut short, another version, ga
 is built again; which files in output/ are ours stands in output/ itself, in its manifest.
 """
 
+import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.errors import Location, MachineError
 from generator.files import machine
 from generator.model import Trace
 
@@ -19,8 +21,9 @@ SCHEMA = "1"
 class Store:
     """Open one with `Store.at`; close it, or use it in a `with`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
+        self._path = path
 
     @classmethod
     def at(cls, path: Path) -> "Store":
@@ -28,14 +31,15 @@ class Store:
         with machine(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(sqlite3.Error, ValueError, TypeError, KeyError):
-            store = cls(_connect(path))
+            store = cls(_connect(path), path)
             if store._sound():
                 return store
             store.close()
-        with machine(path):
+        with _machine(path):
             for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
                 path.with_name(name).unlink(missing_ok=True)
-        return cls(_connect(path))
+        with _machine(path):
+            return cls(_connect(path), path)
 
     def __enter__(self) -> "Store":
         return self
@@ -56,10 +60,7 @@ class Store:
     def traces(self) -> dict[str, Trace]:
         """path → trace of every page that the last build left in output/."""
         rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns FROM traces")
-        return {
-            path: Trace(tuple((str(a), str(b)) for a, b in json.loads(inputs)), output, size, mtime)
-            for path, inputs, output, size, mtime in rows
-        }
+        return {str(path): _trace(inputs, output, size, mtime) for path, inputs, output, size, mtime in rows}
 
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
@@ -67,18 +68,37 @@ class Store:
 
     def intend(self, paths: Iterable[str]) -> None:
         """Remember, before the first byte, what is about to be written: those files are ours even if we are killed."""
-        with self._db:
+        with _machine(self._path), self._db:
             self._db.executemany("INSERT OR IGNORE INTO intents VALUES (?)", ((path,) for path in paths))
 
     def save(self, changed: Mapping[str, Trace], removed: Iterable[str]) -> None:
         """Keep the traces of a finished build; its intents are done."""
-        with self._db:
+        with _machine(self._path), self._db:
             self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in removed))
             self._db.executemany(
                 "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?)",
                 ((path, json.dumps(t.inputs), t.output, t.size, t.mtime_ns) for path, t in changed.items()),
             )
             self._db.execute("DELETE FROM intents")
+
+
+def _trace(inputs: str, output: str, size: int, mtime_ns: int) -> Trace:
+    """Raises ValueError for a row that we cannot have written."""
+    if len(output) != len(hashlib.sha256().hexdigest()):
+        raise ValueError(output)
+    return Trace(
+        tuple((str(name), str(digest)) for name, digest in json.loads(inputs)), output, int(size), int(mtime_ns)
+    )
+
+
+@contextmanager
+def _machine(path: Path) -> Iterator[None]:
+    """A database that cannot be written: the disk, nearly always."""
+    try:
+        with machine(path):
+            yield
+    except sqlite3.Error as error:
+        raise MachineError(f"{error} — make room, or delete this file", Location(str(path))) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

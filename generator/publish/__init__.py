@@ -4,16 +4,17 @@ scan → index → plan → compare → render → write → prune → remember
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from generator import files, site
-from generator.errors import ItemError, Location, OverBudgetError, ProseError, located
+from generator.errors import ItemError, Location, OverBudgetError, ProseError, UsageError, located
 from generator.fingerprint import digest
 from generator.model import Archive, Head, Problem, SiteConfig, Standing
 from generator.progress import Progress, silent
@@ -22,7 +23,7 @@ from generator.publish.archive import index
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.output import Output
-from generator.publish.pages import paths, plan
+from generator.publish.pages import first_pages, paths, plan
 from generator.store import Store
 from generator.text import direction
 from generator.views import Chrome, Link, Page
@@ -42,7 +43,7 @@ class Report:
     removed: int = 0
     problems: tuple[Problem, ...] = ()
     unknown_fields: tuple[tuple[str, int], ...] = ()
-    unused_keys: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
     stopped: bool = False
 
 
@@ -61,40 +62,44 @@ class Scan:
 
     heads: tuple[Head, ...]
     standing: tuple[Standing, ...]
-    drafts: int
     problems: tuple[Problem, ...]
 
 
-def scan(root: Path, settings: SiteConfig, *, drafts: bool, progress: Progress) -> Scan:
+def scan(root: Path, settings: SiteConfig, progress: Progress = silent) -> Scan:
     """Read every article and standing page. One that is broken becomes a problem; the others go on."""
     heads: list[Head] = []
     pages: list[Standing] = []
-    problems = [_link_problem(root, path) for path in files.links(root / "content" / "articles")]
-    hidden = 0
+    problems = [_link_problem(root, path) for folder in _FOLDERS for path in files.links(root / folder)]
     articles = _markdown(root, "content/articles")
     for path in progress("Reading articles", articles, len(articles)):
         with _collect(problems, path):
             content = files.text(root / path)
-            head = parse.head(path, content, settings)
+            heads.append(parse.head(path, content, settings))
             if refused := parse.refused(content):
                 problems.append(Problem(f"{refused}; its text is shown as it is written", Location(path)))
-            if head.meta.status == "draft" and not drafts:
-                hidden += 1
-            else:
-                heads.append(head)
     for path in _markdown(root, "content/pages"):
         with _collect(problems, path):
             pages.append(parse.standing(path, files.text(root / path)))
-    return Scan(tuple(heads), tuple(pages), hidden, tuple(problems))
+    return Scan(tuple(heads), tuple(pages), tuple(problems))
 
 
-def archive_of(scan: Scan, settings: SiteConfig) -> tuple[Archive, tuple[Problem, ...]]:
-    """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice."""
-    heads, twins = _distinct(scan.heads)
-    claimed, collisions = urls.claim(heads, {page.url: page.path for page in scan.standing})
-    archive = index(claimed, settings, scan.standing)
+def archive_of(
+    scan: Scan, settings: SiteConfig, copied: Collection[str] = (), *, drafts: bool = False
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice.
+
+    `copied` are the addresses of files that are copied as they are; with `drafts`, drafts count as published.
+    """
+    published = [_published(head) for head in scan.heads] if drafts else scan.heads
+    heads, twins = _distinct(published)
+    shown = [page for page in scan.standing if drafts or page.meta.status == "published"]
+    claims = urls.Claims(copied)
+    standing, taken = claims.claim(shown)
+    claimed, collisions = claims.claim(head for head in heads if head.meta.status != "draft")
+    hidden = [head for head in heads if head.meta.status == "draft"]
+    archive = index([*claimed, *hidden], settings, standing, [path for path in copied if path.startswith("media/")])
     doubts = tuple(Problem(said, fatal=False) for said in archive.chains.problems)
-    return archive, (*twins, *collisions, *doubts)
+    return archive, (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
 
 
 def run(
@@ -104,40 +109,63 @@ def run(
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
 ) -> Report:
-    """Build the site. Raises ConfigError and MachineError; anything about one article is a problem in the report."""
+    """Build the site. Raises UsageError for an output that would spoil the archive, ConfigError and MachineError;
+    anything about one article is a problem in the report."""
+    refuse(root, output)
+    with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
+        return _run(root, output, options, progress)
+
+
+def _run(root: Path, output: Path, options: Options, progress: Progress) -> Report:
     settings = site.load(root)
     looks = layouts.load((root / "layouts", layouts.theme()))
-    scanned = scan(root, settings, drafts=options.drafts, progress=progress)
-    archive, collisions = archive_of(scanned, settings)
+    scanned = scan(root, settings, progress)
+    copied = assets(root, looks)
+    archive, collisions = archive_of(scanned, settings, copied, drafts=options.drafts)
     problems = [*scanned.problems, *collisions]
-    stopped = options.strict and any(problem.fatal for problem in problems)
     written = removed = 0
+    stopped = options.strict and any(problem.fatal for problem in problems)
     if not stopped and not options.dry_run:
-        with files.lock(root / ".backfile" / "lock", waiting), Store.at(root / ".backfile" / "state.db") as store:
+        with Store.at(_memory(root, output)) as store:
             target = Output(output, store)
-            refused = _write(root, target, looks, archive, progress)
+            problems += _write(root, target, looks, archive, copied, progress)
         written, removed = target.written, target.removed
-        problems += [*refused, *target.problems]
+        problems += target.problems
     return Report(
         articles=len(archive.heads),
         undated=len(archive.heads) - archive.dated,
-        drafts=scanned.drafts,
+        drafts=0 if options.drafts else sum(head.meta.status == "draft" for head in scanned.heads),
         withdrawn=len(archive.tombstones),
         wanted=len(archive.chains.wanted),
-        pages=sum(1 for _ in paths(archive)),
+        pages=sum(path not in copied for path in paths(archive)),
         written=written,
         removed=removed,
         problems=tuple(problems),
         unknown_fields=_unknown_fields(scanned.heads),
-        unused_keys=settings.unused,
+        unused=_unused(settings, scanned.heads),
         stopped=stopped,
     )
+
+
+def refuse(root: Path, output: Path) -> None:
+    """Raise UsageError where the site would be written over the archive, or among its sources."""
+    target, home = output.resolve(), root.resolve()
+    inside = target.relative_to(home).parts[:1] if target.is_relative_to(home) else ()
+    if home.is_relative_to(target) or inside in {("content",), ("layouts",), (".backfile",)}:
+        raise UsageError("is a folder of the archive itself — name another for the site", Location(str(output)))
+
+
+def _memory(root: Path, output: Path) -> Path:
+    """What stands in output/ is remembered in state.db, what stands elsewhere in a file of its own."""
+    target, home = output.resolve(), root.resolve()
+    name = target.relative_to(home).as_posix() if target.is_relative_to(home) else target.as_posix()
+    return root / ".backfile" / ("state.db" if name == "output" else f"state-{digest(name)[:12]}.db")
 
 
 def read(root: Path, progress: Progress = silent) -> Archive:
     """The archive as it would be published, drafts left out."""
     settings = site.load(root)
-    return archive_of(scan(root, settings, drafts=False, progress=progress), settings)[0]
+    return archive_of(scan(root, settings, progress), settings)[0]
 
 
 def chrome(settings: SiteConfig) -> Chrome:
@@ -156,15 +184,27 @@ def chrome(settings: SiteConfig) -> Chrome:
         logo=settings.logo,
         footer=settings.footer,
         accent=settings.accent,
-        menu=tuple(Link(item.to, item.title) for item in settings.menu) or tuple(doors),
+        menu=tuple(Link(_target(item.to), item.title) for item in settings.menu) or tuple(doors),
     )
+
+
+def _target(to: str) -> str:
+    """Where a line of the menu leads: `tags/` is `tags/index.html`, an address on the web stays as it is."""
+    if _WEB.match(to):
+        return to
+    path = to.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+_FOLDERS = ("content/articles", "content/pages", "content/media", "content/static")
+_WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
 
 def _markdown(root: Path, folder: str) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in files.walk(root / folder) if path.suffix == ".md"]
+    found = (path for path in files.walk(root / folder) if path.suffix.lower() in {".md", ".markdown"})
+    return [path.relative_to(root).as_posix() for path in found]
 
 
 @contextmanager
@@ -194,8 +234,32 @@ def _distinct(heads: Iterable[Head]) -> tuple[list[Head], list[Problem]]:
     return list(owners.values()), problems
 
 
+def _published(head: Head) -> Head:
+    return replace(head, meta=replace(head.meta, status="published")) if head.meta.status == "draft" else head
+
+
 def _unknown_fields(heads: Iterable[Head]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(name for head in heads for name, _ in head.meta.extra).items()))
+
+
+def _unused(settings: SiteConfig, heads: Iterable[Head]) -> tuple[str, ...]:
+    """What is understood and kept, but not acted on yet."""
+    aliases = any(head.meta.aliases for head in heads)
+    return (*(f"site.yaml: {key}" for key in settings.unused), *(["front matter: aliases"] if aliases else ()))
+
+
+def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
+    """What a person named and is not there: pictures, a logo, targets of the menu."""
+    for head in archive.heads:
+        for image in head.meta.images:
+            if image.file and urls.picture(image.file) not in archive.media:
+                said = f"the picture {image.file!r} is not in content/media — put it there, or take the line out"
+                yield Problem(said, Location(head.path), fatal=False)
+    there = {*paths(archive), *copied}
+    settings = archive.site
+    for name, target in (*((item.title, _target(item.to)) for item in settings.menu), ("logo", settings.logo)):
+        if target and not _WEB.match(target) and target.partition("#")[0] not in there:
+            yield Problem(f"{name}: there is no {target!r} in this site", Location(site.NAME), fatal=False)
 
 
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,19 +277,22 @@ def assets(root: Path, looks: Layouts) -> dict[str, Asset]:
     """What is copied: the theme's own files, then the archive's pictures and static files, which may replace them."""
     found = {path: Asset(path, source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
-        for source in files.walk(root / folder):
+        for source in files.walk(root / folder, hidden=True):
             path = prefix + source.relative_to(root / folder).as_posix()
             found[path] = Asset(path, source)
     return dict(sorted(found.items()))
 
 
-def _write(root: Path, target: Output, looks: Layouts, archive: Archive, progress: Progress) -> list[Problem]:
+def _write(  # noqa: PLR0913, PLR0917 - what is written, with what, and where
+    root: Path, target: Output, looks: Layouts, archive: Archive, copied: dict[str, Asset], progress: Progress
+) -> list[Problem]:
     """Walk the plan: what holds is kept, what does not is rendered and written. What could not be."""
-    copied = assets(root, looks)
     addresses = [path for path in paths(archive) if path not in copied]
     site_chrome = chrome(archive.site)
     site_digest, program = digest(site_chrome), program_digest()
     problems: list[Problem] = []
+    for page in first_pages(archive):  # a broken layout is found before anything is written
+        looks.render(page, site_chrome, "")
     target.begin([*copied, *addresses])
     for asset in copied.values():
         content = files.read(asset.source)

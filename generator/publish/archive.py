@@ -4,28 +4,35 @@ Everything that a page may show of other articles is decided here, once, for the
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator import edtf, text
-from generator.fingerprint import digest
-from generator.model import Archive, Chains, Clue, Head, SiteConfig, Standing, Topic, TopicKind
+from generator.model import Archive, Chains, Clue, Head, SiteConfig, Standing
 from generator.publish import chain
-from generator.publish.urls import TOPIC_KINDS
+from generator.publish.topics import topics
 
 
-def index(heads: Iterable[Head], site: SiteConfig, standing: Iterable[Standing] = ()) -> Archive:
-    """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter."""
+def index(
+    heads: Iterable[Head], site: SiteConfig, standing: Iterable[Standing] = (), media: Collection[str] = ()
+) -> Archive:
+    """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter.
+
+    Withdrawn articles and drafts stand in no list, but they tell the order of the others, and what they are called is
+    not printed anywhere. `media` are the addresses of the pictures that are there.
+    """
     everything = sorted(heads, key=lambda head: head.id)
-    living = [head for head in everything if head.meta.status != "withdrawn"]
-    chains = chain.resolve(map(clue, living), site.published)
+    living = [head for head in everything if head.meta.status == "published"]
+    chains = chain.resolve(map(clue, everything), site.published)
     ordered, dated = _ordered(living, chains)
     ids = {head.id: i for i, head in enumerate(ordered)}
     older, newer = _neighbours(ordered, dated, ids, chains)
     brackets = dict(chains.brackets)
-    topics, bears = _topics(ordered, site)
+    found, bears = topics(ordered, site)
     units = tuple(unit(head) for head in ordered)
+    silent = frozenset(text.key(head.meta.title) for head in everything if head.id not in ids)
     return Archive(
         site=site,
         heads=ordered,
@@ -37,14 +44,33 @@ def index(heads: Iterable[Head], site: SiteConfig, standing: Iterable[Standing] 
         counts=_counts(units),
         older=older,
         newer=newer,
-        topics=topics,
+        topics=found,
         bears=bears,
-        topic_at={(topic.kind, topic.slug): i for i, topic in enumerate(topics)},
+        topic_at={(topic.kind, topic.slug): i for i, topic in enumerate(found)},
         at={head.url: i for i, head in enumerate(ordered)},
         ids=ids,
-        chains=chains,
+        chains=_outspoken(chains, ids, silent),
+        silent=silent,
         tombstones={head.url: head for head in everything if head.meta.status == "withdrawn"},
         standing={page.url: page for page in standing},
+        media=frozenset(media),
+    )
+
+
+def _outspoken(chains: Chains, ids: Mapping[str, int], silent: Collection[str]) -> Chains:
+    """The chains without what would name a withdrawn article, or be named by one alone."""
+    runs = (tuple(id for id in run if id in ids) for run in chains.runs)
+    wanted = (
+        replace(
+            one, after=tuple(id for id in one.after if id in ids), before=tuple(id for id in one.before if id in ids)
+        )
+        for one in chains.wanted
+        if text.key(one.title) not in silent
+    )
+    return replace(
+        chains,
+        runs=tuple(run for run in runs if run),
+        wanted=tuple(one for one in wanted if one.after or one.before),
     )
 
 
@@ -81,11 +107,13 @@ def _neighbours(
     for a, b in pairwise(walk):
         newer[a], older[b] = b, a
     has_day = set(walk)
-    for steps, links in ((older, chains.older), (newer, chains.newer)):
-        for here, there in links:
-            a, b = ids[here], ids[there]
-            if a not in has_day or b not in has_day:
-                steps[a] = b
+    for steps, links in ((older, dict(chains.older)), (newer, dict(chains.newer))):
+        for here in links.keys() & ids.keys():
+            there = links[here]
+            while there not in ids and there in links:  # over the withdrawn one to the next
+                there = links[there]
+            if there in ids and not {ids[here], ids[there]} <= has_day:
+                steps[ids[here]] = ids[there]
     return tuple(older), tuple(newer)
 
 
@@ -102,81 +130,6 @@ def _letters(heads: Sequence[Head], dated: int) -> tuple[tuple[str, int], ...]:
     """The undated articles by the first letters of their headlines; one that has none stands under "0"."""
     keys = {i: text.key(heads[i].meta.title).replace(" ", "") or "0" for i in range(dated, len(heads))}
     return tuple((keys[i][:LETTERS], i) for i in sorted(keys, key=lambda i: (keys[i], heads[i].id)))
-
-
-# ── Topics ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _topics(heads: Sequence[Head], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
-    """Every topic with its members, and per head the topics that it bears."""
-    names = {kind: _names(kind, site) for kind in TOPIC_KINDS}
-    members: dict[tuple[TopicKind, str], list[int]] = defaultdict(list)
-    spellings: dict[tuple[TopicKind, str], Counter[str]] = defaultdict(Counter)
-    borne: list[list[tuple[TopicKind, str]]] = []
-    for i, head in enumerate(heads):
-        mine = dict.fromkeys(_borne(head, names, site))
-        borne.append([(kind, key) for kind, key, _ in mine])
-        for kind, key, spelling in mine:
-            if not members[kind, key] or members[kind, key][-1] != i:
-                members[kind, key].append(i)
-            spellings[kind, key][spelling] += 1
-    topics = [topic for kind in TOPIC_KINDS for topic in _named(kind, members, spellings, names[kind])]
-    place = {pair: i for i, (pair, _) in enumerate(topics)}
-    bears = tuple(tuple(dict.fromkeys(place[pair] for pair in mine)) for mine in borne)
-    return tuple(topic for _, topic in topics), bears
-
-
-def _names(kind: TopicKind, site: SiteConfig) -> dict[str, str]:
-    """Folded name or alias → the name that site.yaml gives it; "" = off."""
-    if kind == "tags":
-        rules = [(rule.name if not rule.off else "", rule.name, *rule.aliases) for rule in site.tags]
-    elif kind == "places":
-        rules = [(rule.name, rule.name, *rule.aliases) for rule in site.places]
-    elif kind == "sections":
-        rules = [(name, name) for name in site.sections]
-    else:
-        rules = []
-    return {text.fold(alias): name for name, *aliases in rules for alias in aliases}
-
-
-def _borne(
-    head: Head, names: dict[TopicKind, dict[str, str]], site: SiteConfig
-) -> Iterator[tuple[TopicKind, str, str]]:
-    """(kind, key, spelling) of each topic of an article; what site.yaml turns off is left out."""
-    meta = head.meta
-    outlet = text.fold(site.publisher)
-    said: dict[TopicKind, tuple[str, ...]] = {
-        "sections": (meta.section,),
-        "places": meta.place,
-        "authors": meta.authors,
-        "agencies": () if text.fold(meta.agency) == outlet else (meta.agency,),
-        "tags": meta.tags,
-    }
-    for kind in TOPIC_KINDS:
-        for spelling in said[kind]:
-            key = text.fold(spelling)
-            name = names[kind].get(key, spelling)
-            if key and name:
-                yield kind, text.fold(name), name
-
-
-def _named(
-    kind: TopicKind,
-    members: dict[tuple[TopicKind, str], list[int]],
-    spellings: dict[tuple[TopicKind, str], Counter[str]],
-    names: dict[str, str],
-) -> list[tuple[tuple[TopicKind, str], Topic]]:
-    """The topics of one kind, sorted by name, with slugs that differ: of two that would be the same, the smaller key
-    keeps it and the other one gets a suffix from its own key, so that no third topic can move it."""
-    taken: set[str] = set()
-    topics = []
-    for key in sorted(key for k, key in members if k == kind):
-        name = names.get(key) or min(spellings[kind, key], key=lambda s: (-spellings[kind, key][s], s))
-        slug = text.slug(name) or digest(key)[:8]
-        slug = f"{slug}-{digest(key)[:6]}" if slug in taken else slug
-        taken.add(slug)
-        topics.append(((kind, key), Topic(kind, name, slug, tuple(members[kind, key]), named=key in names)))
-    return sorted(topics, key=lambda row: (text.key(row[1].name), row[1].slug))
 
 
 # ── Slices by date ───────────────────────────────────────────────────────────────────────────────────────────────

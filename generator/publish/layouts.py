@@ -27,6 +27,7 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
+from generator import files
 from generator.errors import ConfigError, Location
 from generator.publish.prose import with_dateline
 from generator.views import Chrome, Page
@@ -65,6 +66,10 @@ class Layouts:
             raise ConfigError(f"{error.message} — {_readable(page)}", self._place(error)) from error
         except TemplateError as error:
             raise self._explained(error) from error
+        except RecursionError as error:
+            raise ConfigError(
+                "this layout includes itself, directly or by way of another", Location(page.template)
+            ) from error
         except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
             if not self._is_template(_innermost(error)):
                 raise  # a bug of ours
@@ -186,11 +191,9 @@ def _quoted(part: str) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file of a folder with its name inside it, sorted; hidden ones left out."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
-            yield name.as_posix(), path
+    """Every file of a folder with its name inside it, sorted; links and hidden ones left out."""
+    for path in files.walk(folder):
+        yield path.relative_to(folder).as_posix(), path
 
 
 def _read(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import files
 from generator.errors import Location, MachineError
 from generator.model import Problem, Trace
-from generator.publish.traces import MANIFEST, holds, manifest, read_manifest
+from generator.publish.traces import MANIFEST, holds, inside, manifest, read_manifest
 from generator.store import Store
 
 Inputs = tuple[tuple[str, str], ...]
@@ -26,10 +26,10 @@ class Output:
         self.removed = 0
         self.problems: list[Problem] = []
         self._store = store
-        self._old = store.traces()
+        self._old = {path: trace for path, trace in store.traces().items() if inside(path)}
         self._new: dict[str, Trace] = {}
         self._changed: dict[str, Trace] = {}
-        self._intended = store.intents()
+        self._intended = frozenset(filter(inside, store.intents()))
         self._listed = _listed(folder / MANIFEST)
         self._planned: frozenset[str] = frozenset()
         self._safe: set[Path] = set()

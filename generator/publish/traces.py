@@ -39,9 +39,9 @@ def manifest(traces: Mapping[str, Trace]) -> str:
 def read_manifest(lines: Iterable[str]) -> dict[str, str]:
     """path → SHA-256 of a manifest; lines that are none are passed over."""
     pairs = (line.rstrip("\n").partition("  ") for line in lines)
-    return {path: sha for sha, gap, path in pairs if gap and len(sha) == 64 and _inside(path)}
+    return {path: sha for sha, gap, path in pairs if gap and len(sha) == 64 and inside(path)}
 
 
-def _inside(path: str) -> bool:
-    """A damaged manifest must not make us remove what lies elsewhere."""
+def inside(path: str) -> bool:
+    """Whether a path stays in the output: a damaged memory must not make us remove what lies elsewhere."""
     return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path

@@ -7,20 +7,19 @@ can hold it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 from urllib.parse import quote
 
 from generator import edtf, text
 from generator.errors import FrontMatterError, Location
-from generator.model import Head, Meta, Problem, TopicKind
-
-TOPIC_KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
+from generator.model import Head, Meta, Problem, Standing
 
 # What the site itself puts at its root; an article cannot have such an address.
 _OURS = re.compile(
-    r"(?:(?:tags|sections|places|authors|agencies)/.*|(?:static|undated/[^/]+)/.*|undated/index\.html"
-    r"|(?:\d{4}/){1}(?:\d\d/){0,2}index\.html|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
+    r"(?:(?:tags|sections|places|authors|agencies)/.*|static/.*|undated/(?:letters/[^/]+|index)\.html"
+    r"|\d{4}/(?:\d\d/){0,2}index\.html|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
     r"|sitemap.*\.xml|manifest-sha256\.txt)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
@@ -46,10 +45,15 @@ def of(pattern: str, meta: Meta) -> str:
         "id": meta.id,
     }
     parts = [_fill(part, values) for part in pattern.split("/")]
-    kept = [part for part, known in parts if known]
+    kept = [part for part, known in parts if known and part]
     if not unit and "{year}" in pattern:
         kept.insert(0, "undated")
-    return safe("/".join(kept) if parts[-1][1] else "/".join([*kept, ""]))
+    named = any(
+        known and ("{slug}" in raw or "{id}" in raw) for (_, known), raw in zip(parts, pattern.split("/"), strict=True)
+    )
+    if not named:  # the name stood in one part with a date that is not known: {year}-{month}-{slug}.html
+        kept.append(values["slug"] + ("" if pattern.endswith("/") else ".html"))
+    return safe("/".join([*kept, ""] if pattern.endswith("/") else kept))
 
 
 def _fill(part: str, values: dict[str, str]) -> tuple[str, bool]:
@@ -66,11 +70,13 @@ def safe(address: str) -> str:
     for part in address.split("/"):
         odd = unicodedata.normalize("NFKC", part)
         if part in {"", ".", ".."} or "/" in odd or odd in {".", ".."}:
-            raise FrontMatterError(f"address: {address!r} leaves the archive — write a path such as 2020/11/quake.html")
+            raise FrontMatterError(f"address {address!r} leaves the archive — write a path such as 2020/11/quake.html")
         if _FORBIDDEN.search(part) or _DEVICES.fullmatch(part) or part[-1] in ". " or part[0] in ". ":
-            raise FrontMatterError(f"address: {part!r} is a name that not every computer can hold — choose another")
+            raise FrontMatterError(
+                f"{part!r} in the address is a name that not every computer can hold — choose another"
+            )
         if len(part.encode()) > 200:
-            raise FrontMatterError(f"address: {part[:40]!r}… is longer than 200 bytes — shorten it")
+            raise FrontMatterError(f"{part[:40]!r}… in the address is longer than 200 bytes — shorten it")
     return address
 
 
@@ -79,29 +85,45 @@ def key(address: str) -> str:
     return unicodedata.normalize("NFC", address).casefold()
 
 
-def claim(heads: Iterable[Head], standing: Mapping[str, str]) -> tuple[tuple[Head, ...], tuple[Problem, ...]]:
-    """The articles that have an address of their own, and a problem for each that lost its to another.
-
-    The smaller content path keeps an address; so the order of the input does not matter. Standing pages
-    (address → content path) and the site's own pages come before any article.
-    """
-    owners = {key(address): path for address, path in standing.items()}
-    kept, problems = [], []
-    for head in sorted(heads, key=lambda head: head.path):
-        ours = _OURS.fullmatch(head.url) is not None
-        owner = "a page of the site itself" if ours else owners.setdefault(key(head.url), head.path)
-        if owner == head.path:
-            kept.append(head)
-        else:
-            problems.append(_collision(head, owner))
-    return tuple(kept), tuple(problems)
+Claimant = TypeVar("Claimant", Head, Standing)
 
 
-def _collision(head: Head, owner: str) -> Problem:
-    return Problem(
-        f"its address {head.url} belongs to {owner} — write another slug: into its front matter; it has no page",
-        Location(head.path),
-    )
+class Claims:
+    """Who stands where. An address belongs to the first that claims it, and so do the folders above it."""
+
+    def __init__(self, copied: Iterable[str] = ()) -> None:
+        self._owners: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+        for address in copied:
+            self._take(address, f"the file content/static/{address}")
+
+    def claim(self, claimants: Iterable[Claimant]) -> tuple[tuple[Claimant, ...], tuple[Problem, ...]]:
+        """Those that have an address of their own, and a problem for each that lost its to another.
+
+        The smaller content path keeps an address, so the order of the input does not matter.
+        """
+        kept: list[Claimant] = []
+        problems: list[Problem] = []
+        for one in sorted(claimants, key=lambda one: one.path):
+            owner = "a page of the site itself" if _OURS.fullmatch(one.url) else self._take(one.url, one.path)
+            if owner == one.path:
+                kept.append(one)
+            else:
+                said = f"its address {one.url} belongs to {owner}, so it has no page — give it another slug or address"
+                problems.append(Problem(said, Location(one.path)))
+        return tuple(kept), tuple(problems)
+
+    def _take(self, address: str, claimant: str) -> str:
+        """The owner of an address from now on: a file's name cannot be a folder's too."""
+        mine = key(address)
+        above = [mine[:at] for at, letter in enumerate(mine) if letter == "/"]
+        owner = self._owners.get(mine) or self._folders.get(mine)
+        owner = owner or next((self._owners[folder] for folder in above if folder in self._owners), None)
+        if owner is None:
+            self._owners[mine] = claimant
+            for folder in above:
+                self._folders.setdefault(folder, claimant)
+        return owner or claimant
 
 
 def root(path: str) -> str:
@@ -123,6 +145,11 @@ def absolute(base: str, path: str) -> str:
 def topic(kind: str, slug: str, unit: str = "") -> str:
     """A topic's page, or the part of it for a year, month or day, or `undated`."""
     return f"{kind}/{slug}/{unit}.html" if unit else f"{kind}/{slug}.html"
+
+
+def picture(file: str) -> str:
+    """The address of a picture that front matter names, below content/media."""
+    return f"media/{file.removeprefix('/').removeprefix('media/')}" if file else ""
 
 
 def calendar(unit: str) -> str:

@@ -1,12 +1,14 @@
 """The built site: what stands on its pages, what an edit changes, and what is never touched."""
 
+import hashlib
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from generator import publish
-from generator.errors import ConfigError, MachineError
+from generator.errors import ConfigError, MachineError, UsageError
 from generator.publish import budget
 from generator.publish.pages import page_at, paths, plan
 from tests.story import Page, article, build, stamps, take_in, tree, write
@@ -50,7 +52,7 @@ def root(tmp_path: Path) -> Path:
 def test_every_page_has_its_address(root: Path) -> None:
     build(root)
     assert {path for path in tree(root / "output") if not path.startswith("static/")} == {
-        "index.html", "404.html", "about.html", "feed.xml", "manifest-sha256.txt",
+        "index.html", "404.html", "about.html", "feed.xml", "wanted.html", "manifest-sha256.txt",
         QUAKE, "2021/03/05/storm.html", "2021/03/06/wrong.html", "2022/01/01/calm.html", "undated/sea.html",
         "2021/index.html", "2021/03/index.html", "2022/index.html", "2022/01/index.html", "undated/index.html",
         "tags/index.html", "tags/coast.html",
@@ -475,6 +477,157 @@ def test_markdown_that_takes_too_long_fails_its_page_and_keeps_the_last_good_one
     assert tree(root / "output") == before
     assert build(root).problems == ()
     assert "A long story." in Page(root / "output", QUAKE).text
+
+
+def test_a_headline_that_was_withdrawn_is_printed_nowhere(root: Path) -> None:
+    """Its neighbours printed it; so would the want-list, and an undated neighbour's own page."""
+    write(root, "-- content/articles/e.md --\n" + article("Judge accused of fraud", slug="wrong", status="withdrawn"))
+    write(
+        root,
+        "-- content/articles/n.md --\n"
+        + article(
+            "Harbour fair opens",
+            slug="fair",
+            source='{previous: "Judge accused of fraud", next: "The tide turns early"}',
+        ),
+    )
+    write(
+        root,
+        "-- content/articles/m.md --\n"
+        + article("Regatta postponed", slug="regatta", source='{next: "Judge accused of fraud"}'),
+    )
+    write(root, "-- content/articles/o.md --\n" + article("Not yet public", "2021-03-09", status="draft"))
+    write(root, "-- content/articles/p.md --\n" + article("Lamp relit", slug="lamp", source='{next: "Not yet public"}'))
+    build(root)
+    for path, content in tree(root / "output").items():
+        assert b"fraud" not in content, path
+        assert b"Not yet public" not in content, path
+    wanted = Page(root / "output", "wanted.html")
+    assert "The tide turns early" in wanted.text
+
+
+# ── Where the site goes ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/static", "content/raw", "layouts", ".backfile", ".."])
+def test_the_site_is_not_written_over_its_own_archive(root: Path, output: str) -> None:
+    before = tree(root)
+    with pytest.raises(UsageError, match="folder of the archive itself"):
+        publish.run(root, root / output)
+    assert tree(root) == before
+
+
+def test_what_is_ours_in_one_folder_is_not_ours_in_another(root: Path) -> None:
+    build(root)
+    other = write(root / "pub", "-- index.html --\nMY HOMEPAGE\n")
+    (other / "site.yaml").unlink()
+    (problem,) = publish.run(root, other).problems
+    assert problem.location.path.endswith("index.html")
+    assert (other / "index.html").read_text() == "MY HOMEPAGE\n"
+    (other / "index.html").unlink()
+    publish.run(root, other)
+    assert tree(other) == tree(root / "output")
+
+
+def test_a_memory_that_names_files_elsewhere_is_not_followed(root: Path) -> None:
+    build(root)
+    (root / "victim.txt").write_text("precious")
+    with sqlite3.connect(root / ".backfile/state.db") as db:
+        db.execute("INSERT INTO intents VALUES ('../victim.txt')")
+        db.execute(
+            "INSERT INTO traces VALUES ('../victim.txt', '[]', ?, 8, 0)", (hashlib.sha256(b"precious").hexdigest(),)
+        )
+    db.close()
+    build(root)
+    assert (root / "victim.txt").read_text() == "precious"
+
+
+def test_a_broken_layout_is_found_before_anything_is_written(root: Path) -> None:
+    build(root)
+    before = tree(root / "output")
+    write(root, "-- layouts/article.html --\nchanged {{ page.title }}\n-- layouts/front.html --\n{{ page.nope }}\n")
+    with pytest.raises(ConfigError, match="nope"):
+        build(root)
+    assert tree(root / "output") == before
+
+
+# ── Who stands where ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("pattern", "dated", "undated"),
+    [
+        ("{year}/{month}/{day}/{slug}/", "2021/03/04/quake/index.html", "undated/sea/index.html"),
+        ("{year}-{month}-{day}-{slug}.html", "2021-03-04-quake.html", "undated/sea.html"),
+        ("news/{id}/{slug}.html", "news/q1/quake.html", "news/s1/sea.html"),
+        ("{section}/{slug}.html", "world/quake.html", "sea.html"),
+    ],
+)
+def test_every_pattern_has_a_place_for_undated_articles_too(root: Path, pattern: str, dated: str, undated: str) -> None:
+    write(root, f"-- site.yaml --\ntitle: T\naddresses: '{pattern}'\n")
+    for name, id in (("a", "q1"), ("d", "s1")):
+        path = root / f"content/articles/{name}.md"
+        path.write_text(path.read_text().replace("---\n", f"---\nid: {id}\n", 1))
+    assert build(root).problems == ()
+    assert {dated, undated} <= tree(root / "output").keys()
+
+
+def test_a_file_and_a_folder_cannot_have_one_name(root: Path) -> None:
+    write(
+        root,
+        "-- content/articles/x.md --\n"
+        + article("X", address="a.html")
+        + "-- content/articles/y.md --\n"
+        + article("Y", address="a.html/b.html"),
+    )
+    (problem,) = build(root).problems
+    assert problem.location.path == "content/articles/y.md"
+    assert "content/articles/x.md" in problem.message
+    assert (root / "output/index.html").exists()
+
+
+def test_a_standing_page_cannot_take_a_page_of_the_site(root: Path, tmp_path: Path) -> None:
+    for name in ("index", "404", "2021/index"):
+        write(root, f"-- content/pages/{name}.md --\n---\ntitle: Mine\n---\nMine.\n")
+    assert len([p for p in build(root).problems if p.fatal]) == 3
+    publish.run(root, tmp_path / "clean")
+    assert tree(root / "output") == tree(tmp_path / "clean")
+
+
+def test_a_static_file_is_copied_and_keeps_its_address(root: Path) -> None:
+    write(root, "-- content/static/.nojekyll --\n-- content/static/robots.txt --\nhello\n")
+    write(root, "-- content/articles/x.md --\n" + article("X", address="robots.txt"))
+    (problem,) = build(root).problems
+    assert "content/static/robots.txt" in problem.message
+    assert tree(root / "output").keys() >= {".nojekyll", "robots.txt"}
+
+
+def test_a_draft_of_a_standing_page_is_not_shown(root: Path) -> None:
+    write(root, "-- content/pages/secret.md --\n---\ntitle: Secret\nstatus: draft\n---\nSecret.\n")
+    build(root)
+    assert "secret.html" not in tree(root / "output")
+
+
+def test_pictures_and_menu_lines_that_lead_nowhere_are_named(root: Path) -> None:
+    write(
+        root,
+        "-- site.yaml --\ntitle: T\nmenu: [{title: Gone, to: gone.html}, {title: Tags, to: tags/}]\n-- content/media/here.jpg --\nx\n",
+    )
+    write(
+        root,
+        "-- content/articles/a.md --\n"
+        + article(
+            "Quake!",
+            "2021-03-04",
+            slug="quake",
+            images="[{file: here.jpg}, {file: ../../etc/passwd, caption: A passport}]",
+        ),
+    )
+    assert {problem.message.split(" ")[0] for problem in build(root).problems} == {"Gone:", "the"}
+    page = Page(root / "output", QUAKE)
+    assert "media/here.jpg" in {page.resolve(href) for href in page.hrefs}
+    assert "passwd" not in page.html
+    assert "Picture not in this archive" in page.text
 
 
 # ── The plan ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from generator.model import Archive
@@ -38,6 +39,15 @@ def plan(archive: Archive) -> Iterator[Page]:
             page = kind.page(archive, path)
             assert page is not None, path
             yield page
+
+
+def first_pages(archive: Archive) -> Iterator[Page]:
+    """One page of each type that has any."""
+    for kind in PAGE_TYPES:
+        for path in islice(kind.paths(archive), 1):
+            page = kind.page(archive, path)
+            if page is not None:
+                yield page
 
 
 def page_at(archive: Archive, path: str) -> Page | None:

@@ -47,7 +47,7 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         updated=_dated(meta.updated),
         dateline=meta.dateline,
         places=_topics(archive, i, "places"),
-        pictures=tuple(_picture(image) for image in meta.images),
+        pictures=tuple(_picture(archive, image) for image in meta.images),
         tags=_topics(archive, i, "tags"),
         corrections=tuple(Note(edtf.label(c.date) if c.date else "", c.text) for c in meta.corrections),
         license=meta.license or archive.site.license,
@@ -67,9 +67,10 @@ def _topics(archive: Archive, i: int, kind: TopicKind) -> tuple[Link, ...]:
     return tuple(topic_link(archive.topics[t]) for t in archive.bears[i] if archive.topics[t].kind == kind)
 
 
-def _picture(image: Image) -> Picture:
-    src = f"media/{image.file.removeprefix('media/')}" if image.file else ""
-    return Picture(src, image.caption, image.credit, image.alt)
+def _picture(archive: Archive, image: Image) -> Picture:
+    """A picture whose file is not there is one that is not in this archive."""
+    src = urls.picture(image.file)
+    return Picture(src if src in archive.media else "", image.caption, image.credit, image.alt)
 
 
 def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
@@ -81,6 +82,8 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
         return None
     source = archive.heads[i].meta.source
     printed = source.previous if older == archive.chains.previous_is_older else source.next
+    if text.key(printed) in archive.silent:
+        return None
     lang = text.language_of(printed)
     return Neighbour("", printed, "", lang, text.direction(lang) if lang else "") if printed else None
 

@@ -13,7 +13,7 @@ from generator import edtf
 from generator.model import Archive
 from generator.publish import urls
 from generator.publish.archive import split, within
-from generator.publish.pages.entries import entries, group, home
+from generator.publish.pages.entries import day_group, entries, group, home
 from generator.views import Day, Link, ListView, Month, Page, YearView
 
 LONG = 200  # a list holds this many entries; beyond, it is cut into the next finer date
@@ -107,7 +107,7 @@ def _calendar(archive: Archive, year: str, number: int, months: dict[str, list[i
 def _month(archive: Archive, month: str, members: Sequence[int]) -> ListView:
     days, coarse = split(archive, members, 10)
     long = len(members) > LONG
-    groups = [] if long else [group(archive, _label(day), str(int(day[8:])), of_day) for day, of_day in days]
+    groups = [] if long else [day_group(archive, _label(day), str(int(day[8:])), of_day) for day, of_day in days]
     if coarse:
         groups.append(group(archive, f"{_label(month)}, day not known", "day-not-known", coarse))
     previous, following = _beside(archive, month)
@@ -131,7 +131,7 @@ def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
         title=_label(day),
         canonical=urls.absolute(archive.site.url, urls.calendar(day)),
         breadcrumbs=breadcrumbs(archive, day)[:-1],
-        groups=(group(archive, "", "", members),),
+        groups=(day_group(archive, "", "", members),),
         previous=_link(days[at - 1]) if at else None,
         next=_link(days[at + 1]) if at + 1 < len(days) else None,
     )

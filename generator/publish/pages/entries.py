@@ -1,6 +1,7 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date as calendar_date
 
 from generator import edtf, text
@@ -18,7 +19,7 @@ KIND_TITLES: dict[TopicKind, str] = {
 
 # The rules by which a field was filled, as a reader would say them.
 _RULES = {
-    "path": "from the name of the raw file",
+    "path": "from the path of the raw file",
     "text": "from the words of the article",
     "script": "from the letters it is written in",
     "first sentence": "from the first sentence",
@@ -96,6 +97,11 @@ def entries(archive: Archive, members: Iterable[int]) -> tuple[Entry, ...]:
 
 def group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
     return Group(label, anchor, entries(archive, members))
+
+
+def day_group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
+    """A group under the date of all its entries, which they need not say again."""
+    return Group(label, anchor, tuple(replace(entry(archive, i), date="") for i in members))
 
 
 def article_link(archive: Archive, i: int) -> Link:

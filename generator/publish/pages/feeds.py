@@ -2,11 +2,14 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from generator import text
-from generator.model import Archive, Head, Topic
+from generator.model import Archive, Date, Head, SiteConfig, Topic, TopicKind
 from generator.publish import urls
 from generator.publish.pages.entries import has_page
+from generator.publish.topics import names
 from generator.views import FeedEntry, FeedView, Link, Page
 
 NEWEST = 50
@@ -39,9 +42,15 @@ def topic_feed(archive: Archive, topic: Topic) -> str:
     wanted = (
         topic.kind == "sections"
         or (archive.site.feeds_all and len(topic.members) > LARGE)
-        or text.fold(topic.name) in {text.fold(name) for name in archive.site.feeds}
+        or topic.name in asked(topic.kind, archive.site)
     )
     return urls.topic(topic.kind, topic.slug).removesuffix(".html") + ".xml" if wanted and has_page(topic) else ""
+
+
+def asked(kind: TopicKind, site: SiteConfig) -> frozenset[str]:
+    """The topics of a kind for which site.yaml asks for a feed, by their names; an alias leads to its topic."""
+    known = names(kind, site)
+    return frozenset(known.get(text.fold(name), name) for name in site.feeds)
 
 
 def _entries(archive: Archive, path: str, members: Sequence[int]) -> tuple[FeedEntry, ...]:
@@ -58,20 +67,20 @@ def _feed(archive: Archive, path: str, home: Link, entries: tuple[FeedEntry, ...
         subtitle=archive.site.tagline if path == _SITE else "",
         home=_address(archive, path, home.path),
         self_url=_address(archive, path, path),
-        updated=max((entry.updated for entry in entries), default="1970-01-01T00:00:00Z"),
+        updated=max((entry.updated for entry in entries), key=_moment, default="1970-01-01T00:00:00Z"),
         entries=entries,
     )
 
 
 def _entry(archive: Archive, path: str, head: Head) -> FeedEntry:
     meta = head.meta
-    published = _instant(meta.date.first, meta.date.text) if meta.date else ""
+    dated, changed = _instant(meta.date, archive.site), _instant(meta.updated, archive.site)
     return FeedEntry(
         id=_urn(head.id, meta.slug or text.slug(meta.title)),
         title=meta.title,
         url=_address(archive, path, head.url),
-        published=published,
-        updated=_instant(meta.updated.first, meta.updated.text) if meta.updated else published,
+        published=dated if meta.date and meta.date.precision in {"day", "instant"} else "",
+        updated=max(dated, changed, key=_moment),
         summary=head.summary,
         authors=meta.authors,
         tags=tuple(
@@ -81,9 +90,19 @@ def _entry(archive: Archive, path: str, head: Head) -> FeedEntry:
     )
 
 
-def _instant(day: str, written: str) -> str:
-    """An RFC 3339 instant: as written where it is one, else the beginning of the day in UTC."""
-    return written if ("T" in written and written[-6:-5] in "+-Z") or written.endswith("Z") else f"{day}T00:00:00Z"
+def _instant(date: Date | None, site: SiteConfig) -> str:
+    """An RFC 3339 instant: as written (in the site's timezone if none is), or the beginning of the first day."""
+    if not date or not (date.first or date.last):
+        return ""
+    if date.precision != "instant":
+        return f"{date.first or date.last}T00:00:00Z"
+    moment = datetime.fromisoformat(date.text)
+    local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(site.timezone))
+    return local.isoformat().replace("+00:00", "Z")
+
+
+def _moment(instant: str) -> float:
+    return datetime.fromisoformat(instant).timestamp() if instant else float("-inf")
 
 
 def _urn(*parts: str) -> str:

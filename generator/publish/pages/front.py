@@ -7,6 +7,7 @@ from generator.model import Archive, NamedList, TopicKind
 from generator.publish import urls
 from generator.publish.pages.entries import KIND_TITLES, entries, entry, group, has_page
 from generator.publish.pages.topics import door, initial
+from generator.publish.topics import KINDS
 from generator.views import Door, DoorGroup, FrontView, Group, Link, Page
 
 NEWEST = 10
@@ -71,7 +72,7 @@ def _doors(archive: Archive) -> Iterator[DoorGroup]:
         years.append(Door("undated/index.html", "Undated", len(archive.letters)))
     if years:
         yield DoorGroup("Years", "years", tuple(years))
-    for kind in urls.TOPIC_KINDS:
+    for kind in KINDS:
         doors = _largest(archive, kind)
         if doors:
             yield DoorGroup(KIND_TITLES[kind], kind, doors, Link(urls.topic(kind, "index"), f"All {kind}"))

@@ -14,16 +14,17 @@ from generator.publish.archive import split, undated, within
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
 from generator.publish.pages.feeds import topic_feed
+from generator.publish.topics import KINDS
 from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page
 
 NEWEST = 50
 
-_PATH = re.compile(rf"({'|'.join(urls.TOPIC_KINDS)})/([^/]+?)(?:/(\d{{4}}(?:-\d\d(?:-\d\d)?)?|undated))?\.html")
+_PATH = re.compile(rf"({'|'.join(KINDS)})/([^/]+?)(?:/(\d{{4}}(?:-\d\d(?:-\d\d)?)?|undated))?\.html")
 _SINGULAR = {"sections": "Section", "places": "Place", "authors": "Author", "agencies": "Agency", "tags": "Tag"}
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from (urls.topic(kind, "index") for kind in urls.TOPIC_KINDS if _of_kind(archive, kind))
+    yield from (urls.topic(kind, "index") for kind in KINDS if _has_index(archive, kind))
     for topic in archive.topics:
         if has_page(topic):
             yield from (urls.topic(topic.kind, topic.slug, unit) for unit in _units(archive, topic))
@@ -34,7 +35,7 @@ def page(archive: Archive, path: str) -> Page | None:
     if not match:
         return None
     kind, slug, unit = match[1], match[2], match[3] or ""
-    if slug == "index" and not unit and _of_kind(archive, kind):
+    if slug == "index" and not unit and _has_index(archive, kind):
         return Page(path, "index.html", _index(archive, kind))
     at = archive.topic_at.get((kind, slug))
     if at is None or not has_page(archive.topics[at]) or not _has_unit(archive, archive.topics[at], unit):
@@ -172,6 +173,11 @@ def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
 # ── A–Z ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _has_index(archive: Archive, kind: str) -> bool:
+    """Menus link to the tags, so their index is always there."""
+    return kind == "tags" or bool(_of_kind(archive, kind))
+
+
 def _of_kind(archive: Archive, kind: str) -> list[Topic]:
     return [topic for topic in archive.topics if topic.kind == kind and topic.members]
 
@@ -186,7 +192,7 @@ def _index(archive: Archive, kind: str) -> IndexView:
     letters: dict[str, list[Door]] = {}
     for topic in _of_kind(archive, kind):
         letters.setdefault(initial(topic.name), []).append(door(archive, topic))
-    title = KIND_TITLES[next(k for k in urls.TOPIC_KINDS if k == kind)]
+    title = KIND_TITLES[next(k for k in KINDS if k == kind)]
     return IndexView(
         title=title,
         canonical=urls.absolute(archive.site.url, urls.topic(kind, "index")),

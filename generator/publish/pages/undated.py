@@ -12,25 +12,24 @@ from generator.model import Archive
 from generator.publish import urls
 from generator.publish.archive import LETTERS, beginning
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import group, home
+from generator.publish.pages.entries import about, group, home
 from generator.publish.pages.topics import initial
 from generator.views import Group, Link, ListView, Page
 
-_PATH = re.compile(r"undated/(?:([^/]+)/)?index\.html")
+_PATH = re.compile(r"undated/(?:index|letters/([^/]+))\.html")
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    if archive.letters:
-        yield from map(_address, _pages(archive, ""))
+    yield from map(_address, _pages(archive, ""))
 
 
 def page(archive: Archive, path: str) -> Page | None:
     match = _PATH.fullmatch(path)
-    if not match or not archive.letters:
+    if not match:
         return None
     letters = (match[1] or "").removesuffix("-")
     cut = all(_is_cut(archive, letters[:n]) for n in range(len(letters)))
-    if not cut or not beginning(archive, letters) or path != _address(letters):
+    if not cut or path != _address(letters) or (letters and not beginning(archive, letters)):
         return None
     return Page(path, "list.html", _list(archive, letters))
 
@@ -55,7 +54,7 @@ def _longer(archive: Archive, letters: str) -> list[str]:
 
 
 def _address(letters: str) -> str:
-    return f"undated/{text.portable(letters)}/index.html" if letters else "undated/index.html"
+    return f"undated/letters/{text.portable(letters)}.html" if letters else "undated/index.html"
 
 
 def _list(archive: Archive, letters: str) -> ListView:
@@ -77,7 +76,9 @@ def _runs(archive: Archive) -> Iterator[Group]:
     for run in archive.chains.runs:
         if len(run) > 1:
             shown = run if len(run) <= LONG else (*run[:5], *run[-5:])
-            label = f"In the order in which they appeared: {len(run)} articles"
+            bracket = archive.brackets[archive.ids[run[0]]]
+            when = f", {about(bracket)}" if bracket else ""
+            label = f"{len(run)} articles in the order in which they appeared{when}"
             yield group(archive, label, f"from-{run[0]}", [archive.ids[id] for id in shown])
 
 

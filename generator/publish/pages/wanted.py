@@ -11,12 +11,11 @@ _PATH = "wanted.html"
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    if archive.chains.wanted:
-        yield _PATH
+    yield _PATH
 
 
 def page(archive: Archive, path: str) -> Page | None:
-    if path != _PATH or not archive.chains.wanted:
+    if path != _PATH:
         return None
     view = WantedView(
         title="Articles that are missing",
