@@ -341,6 +341,7 @@ class Archive:
     days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
     units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
     brackets        per head: the interval in which an undated one was published, as far as anything tells
+    reasons         per head: what told its bracket: chain, weekday, published; "" = nothing
     letters         (first letters of the headline, index) of each undated article, sorted
     counts          calendar unit (2020, 2020-11, 2020-11-18) → number of articles dated inside it, in order of dates
     older, newer    per head: index of the article before and after it in time, -1 for none
@@ -357,6 +358,7 @@ class Archive:
     days: tuple[str, ...]
     units: tuple[str, ...]
     brackets: tuple[Date | None, ...]
+    reasons: tuple[str, ...]
     letters: tuple[tuple[str, int], ...]
     counts: Mapping[str, int]
     older: tuple[int, ...]

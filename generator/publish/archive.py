@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import edtf, text
-from generator.model import Archive, Chains, Clue, Head, SiteConfig, Standing
+from generator.model import Archive, Chains, Clue, Date, Head, SiteConfig, Standing
 from generator.publish import chain
 from generator.publish.topics import topics
+from generator.publish.weekdays import narrowed
 
 
 def index(
@@ -29,7 +30,7 @@ def index(
     ordered, dated = _ordered(living, chains)
     ids = {head.id: i for i, head in enumerate(ordered)}
     older, newer = _neighbours(ordered, dated, ids, chains)
-    brackets = dict(chains.brackets)
+    brackets = _brackets(ordered, chains, site)
     found, bears = topics(ordered, site)
     units = tuple(unit(head) for head in ordered)
     silent = frozenset(text.key(head.meta.title) for head in everything if head.id not in ids)
@@ -39,7 +40,8 @@ def index(
         dated=dated,
         days=tuple(head.meta.date.first if head.meta.date and i < dated else "" for i, head in enumerate(ordered)),
         units=units,
-        brackets=tuple(brackets.get(head.id) for head in ordered),
+        brackets=tuple(bracket for bracket, _ in brackets),
+        reasons=tuple(reason for _, reason in brackets),
         letters=_letters(ordered, dated),
         counts=_counts(units),
         older=older,
@@ -115,6 +117,20 @@ def _neighbours(
             if there in ids and not {ids[here], ids[there]} <= has_day:
                 steps[ids[here]] = ids[there]
     return tuple(older), tuple(newer)
+
+
+def _brackets(heads: Sequence[Head], chains: Chains, site: SiteConfig) -> list[tuple[Date | None, str]]:
+    """Of each article the interval in which it was published, as far as anything tells, and what told it."""
+    found: list[tuple[Date | None, str]] = []
+    told = dict(chains.brackets)
+    for head in heads:
+        bracket = told.get(head.id)
+        if bracket is None or bracket == site.published:
+            found.append((bracket, "published" if bracket else ""))
+            continue
+        closer = narrowed(bracket, "" if head.meta.summary else head.summary)
+        found.append((closer, "chain" if closer == bracket else "weekday"))
+    return found
 
 
 def _counts(units: Iterable[str]) -> dict[str, int]:

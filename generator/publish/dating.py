@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from generator import edtf
 from generator.model import Archive
@@ -14,6 +14,7 @@ from generator.publish.archive import clue
 class Undated:
     """chain = "3 of 12": its place in a chain of printed headlines. helps = how many others its date would bracket."""
 
+    id: str
     file: str
     headline: str
     chain: str
@@ -30,16 +31,16 @@ def undated(archive: Archive) -> tuple[Undated, ...]:
         i = archive.ids[id]
         head, bracket = archive.heads[i], archive.brackets[i]
         label = edtf.label(bracket) if bracket else ""
-        rows.append(Undated(head.path, head.meta.title, places.get(id, ""), label, helps))
+        rows.append(Undated(id, head.path, head.meta.title, places.get(id, ""), label, helps))
     return tuple(rows)
 
 
 def table(rows: tuple[Undated, ...], columns: tuple[str, ...]) -> str:
     """CSV (RFC 4180) with an empty column `date` to fill in."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows((row.file, _cell(row.headline), row.chain, row.bracket, row.helps, "") for row in rows)
+    writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows({**asdict(row), "headline": _cell(row.headline)} for row in rows)
     return out.getvalue()
 
 

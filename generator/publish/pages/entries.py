@@ -24,6 +24,7 @@ _RULES = {
     "script": "from the letters it is written in",
     "first sentence": "from the first sentence",
     "chain": "from the dated articles printed before and after it",
+    "weekday": "from the dated articles printed before and after it, and the weekday that it names",
     "published": "from the years in which this paper came out",
 }
 
@@ -56,8 +57,7 @@ def date_view(archive: Archive, i: int) -> DateView | None:
     bracket = archive.brackets[i]
     if not bracket:
         return None
-    why = "published" if bracket == archive.site.published else "chain"
-    return DateView(about(bracket), "", rule(why))
+    return DateView(about(bracket), "", rule(archive.reasons[i]))
 
 
 def about(bracket: Date) -> str:
