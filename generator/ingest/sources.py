@@ -1,16 +1,21 @@
-"""The pile: which raw files there are, and what stands beside each (a sidecar, an option, its path). Effects: reads.
+"""The pile: which raw files there are, and what stands beside each (a sidecar, an option, its path). Effects: reads,
+and copies what lies elsewhere into content/raw.
 
-Raw files are opened to be read and never otherwise.
+Raw files are opened to be read and never otherwise. What cannot be read is a source too, with its problem, so that it
+is reported and the others go on.
 """
 
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files, frontmatter, paths
-from generator.errors import Location, UsageError, located
+from generator.errors import Location, MachineError, RawError, UsageError, located
 from generator.fingerprint import digest
 from generator.model import Date, Hint, Meta
 
@@ -18,88 +23,57 @@ RAW = "content/raw"
 ARTICLES = "content/articles"
 SIDECARS = (".yaml", ".yml")
 
+_LINK = "is a link, and links are not followed — put the file itself here"
+_NO_FILE = "is neither a file nor a folder, and was not read — take it away"
+_LONELY = "stands beside no raw file of its name — give it the name of the file it speaks of"
+_SECOND = "is a second sidecar of one raw file — put what both say into one"
+
+# What is wrong with one name, and no reason to stop: a folder in the place of a file, a name that is too long.
+_OF_ONE_FILE = frozenset([errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ENOENT])
+_NAME_BYTES = 255 - len(".yaml")  # the longest name that leaves room for a sidecar's
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A raw file: where it lies, what it is called in the ledger, and its sidecar if it has one."""
+    """A raw file: where it lies, what it is called in the ledger, and its sidecar if it has one.
+
+    problem   why it cannot be read, as far as its folder tells; "" = read it and see
+    """
 
     path: Path
     raw: str
     sidecar: Path | None = None
+    problem: str = ""
 
 
-def chosen(root: Path, given: Sequence[Path], *, leave: bool) -> list[Source]:
-    """The raw files to look at, sorted by name; sidecars stand with the file that they speak of.
-
-    All of content/raw, or of it only what was given; with `leave`, the given files where they lie.
-    """
-    if leave:
-        return _sources(sorted(path for one in given for path in _expand(one)), root)
-    inside = [one.absolute() for one in given if one.absolute().is_relative_to((root / RAW).absolute())]
-    if not given or len(inside) < len(given):
-        return _sources(list(files.walk(root / RAW)), root)
-    return _sources(sorted({path for one in inside for path in _expand(one)}), root)
+# ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sources(found: Sequence[Path], root: Path) -> list[Source]:
-    present = set(found)
-    sidecars = {path: side for path in found if (side := _sidecar(path, present))}
-    taken = set(sidecars.values())
-    return [Source(path, name(path, root), sidecars.get(path)) for path in found if path not in taken]
+@contextmanager
+def readable() -> Iterator[None]:
+    """A file that cannot be read is one item's trouble, not the machine's. Raises RawError for MachineError."""
+    try:
+        yield
+    except MachineError as error:
+        raise RawError(f"cannot be read: {error.message}", error.location) from error
 
 
-def _sidecar(path: Path, present: set[Path]) -> Path | None:
-    """`quake.yaml` or `quake.txt.yaml` beside `quake.txt`."""
-    if path.suffix.lower() in SIDECARS:
-        return None
-    beside = [path.with_suffix(suffix) for suffix in SIDECARS]
-    beside += [path.with_name(path.name + suffix) for suffix in SIDECARS]
-    return next((side for side in beside if side in present), None)
+def read(path: Path) -> bytes:
+    """Raises RawError, without a place: it is the raw file's own."""
+    try:
+        return files.read(path)
+    except MachineError as error:
+        raise RawError(f"cannot be read: {error.message}") from error
 
 
-def name(path: Path, root: Path) -> str:
-    """What the ledger calls a raw file: relative to the archive where it lies inside, else its full path."""
-    path = path.absolute()
-    return (path.relative_to(root.absolute()) if path.is_relative_to(root.absolute()) else path).as_posix()
-
-
-def _expand(path: Path) -> Iterator[Path]:
-    if not path.exists():
-        raise UsageError("there is no such file or folder", Location(str(path)))
-    if path.is_dir():
-        return files.walk(path)
-    sidecar = _sidecar(path, {beside for beside in path.parent.iterdir() if beside.is_file()})
-    return iter((path, sidecar) if sidecar else (path,))
-
-
-def adopt(root: Path, given: Sequence[Path]) -> int:
-    """Copy raw files from elsewhere into content/raw, folders with their structure. How many are new there.
-
-    A name that is taken by other bytes gets the beginning of its own hash.
-    """
-    copied = 0
-    for one in given:
-        base = one if one.is_dir() else one.parent
-        for path in _expand(one):
-            if path.absolute().is_relative_to((root / RAW).absolute()):
-                continue
-            content = files.read(path)
-            target = root / RAW / path.relative_to(base)
-            if target.exists() and files.read(target) != content:
-                mark = hashlib.sha256(content).hexdigest()[:8]
-                target = target.with_name(f"{target.stem}-{mark}{target.suffix}")
-            copied += files.write(target, content)
-    return copied
-
-
-def hints(source: Source, date: Date | None) -> tuple[Hint, ...]:
+def hints(source: Source, date: Date | None, root: Path) -> tuple[Hint, ...]:
     """What is known from outside the file, the strongest first: the option, the sidecar, the path.
 
-    Raises FrontMatterError or YamlError with the sidecar's place.
+    Raises FrontMatterError, YamlError or RawError with the sidecar's place.
     """
     found = [Hint("option", Meta(date=date))] if date else []
     if source.sidecar:
-        with located(Location(str(source.sidecar))):
+        with readable(), located(Location(name(source.sidecar, root))):
             found.append(Hint("sidecar", frontmatter.parse_sidecar(files.text(source.sidecar))))
     if of_path := paths.date(source.raw.removeprefix(f"{RAW}/")):
         found.append(Hint("path", Meta(date=of_path)))
@@ -110,6 +84,223 @@ def hints_digest(found: tuple[Hint, ...]) -> str:
     return digest(found)[:12] if found else ""
 
 
-def parent(raw: str) -> str:
-    """The raw file of an item of a container: export.xml#12 → export.xml."""
-    return re.sub(r"#\d+\Z", "", raw)
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def normal(path: Path) -> Path:
+    """The full path, without `..`; links in it are left alone."""
+    return Path(os.path.abspath(path))
+
+
+def name(path: Path, root: Path) -> str:
+    """What the ledger calls a raw file: relative to the archive where it lies inside, else its full path.
+
+    Bytes that are no UTF-8 are written \\xe9, and a backslash \\\\, so that no two files have one name.
+    """
+    path, root = normal(path), normal(root)
+    posix = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return os.fsencode(posix.replace("\\", "\\\\")).decode(errors="backslashreplace")
+
+
+def located_at(raw: str, root: Path) -> Path:
+    """The path of a raw file that the ledger calls so."""
+    if "\\" not in raw:
+        return root / raw
+    plain = re.sub(rb"\\(?:\\|x([0-9a-f]{2}))", _unescaped, raw.encode())
+    return root / os.fsdecode(plain)
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 16)]) if match[1] else b"\\"
+
+
+# ── Which files there are ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def find(root: Path, given: Sequence[Path], *, leave: bool = False, dry_run: bool = False) -> tuple[list[Source], int]:
+    """The raw files to look at, sorted by name, and how many files were copied into content/raw.
+
+    All of content/raw, or only what was given: files from elsewhere are copied there first, folders with their
+    structure, unless they are left where they lie. Raises UsageError for what is not there, or is no raw article.
+    """
+    root = normal(root)
+    found: dict[str, Source] = {}
+    desk = _Desk(root, dry_run)
+    for one in given or (root / RAW,):
+        place = _placed(one, root)
+        base = place if place.is_dir() else place.parent
+        for source in _at(place, root):
+            if leave or source.problem or source.path.is_relative_to(root / RAW):
+                found[source.raw] = source
+            else:
+                adopted = desk.adopt(source, source.path.relative_to(base))
+                found[adopted.raw] = adopted
+    return sorted(found.values(), key=lambda source: source.raw), desk.copied
+
+
+def one(raw: str, root: Path) -> Source | None:
+    """The raw file that the ledger calls so, with its sidecar; None where it is gone."""
+    path = located_at(raw, root)
+    return next((source for source in _at(path, root) if source.raw == raw), None) if path.exists() else None
+
+
+def _placed(given: Path, root: Path) -> Path:
+    """Where a path that was given leads. The archive and its content folder stand for content/raw."""
+    path = normal(given)
+    if not os.path.lexists(path) and path != root / RAW:
+        raise UsageError("there is no such file or folder", Location(str(given)))
+    if not path.is_relative_to(root):  # perhaps by a link on the way
+        real = Path(os.path.realpath(path) if path.is_dir() else os.path.realpath(path.parent)) / (
+            "" if path.is_dir() else path.name
+        )
+        inside = Path(os.path.realpath(root))
+        path = root / real.relative_to(inside) if real.is_relative_to(inside) else path
+    if path in {root, root / "content"}:
+        return root / RAW
+    if path.is_relative_to(root) and not path.is_relative_to(root / RAW):
+        said = f"is part of the archive and no raw article — raw articles belong into {RAW}"
+        raise UsageError(said, Location(str(given)))
+    return path
+
+
+def _at(place: Path, root: Path) -> list[Source]:
+    """The raw files of a folder; or one raw file, which may be named by its sidecar."""
+    if place.is_dir():
+        return _sources(list(_walk(place, root)), root)
+    if place.is_symlink() and place.is_relative_to(root):
+        return [Source(place, name(place, root), problem=_LINK)]
+    try:
+        beside = [path for path in place.parent.iterdir() if path.is_file()]
+    except OSError:
+        beside = [place]
+    if not place.is_file():
+        return [Source(place, name(place, root), problem=_NO_FILE)] if place.exists() else []
+    listed = _sources([(path, "") for path in sorted(beside)], root)
+    return [source for source in listed if place in {source.path, source.sidecar}]
+
+
+def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
+    """Every file under a folder with its problem, sorted; hidden names and the archive itself are left out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder, "is a folder that cannot be read — check who owns it"
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield path, _LINK
+        elif entry.is_file():
+            yield path, ""
+        elif not entry.is_dir():
+            yield path, _NO_FILE
+        elif not root.exists() or not path.samefile(root):
+            yield from _walk(path, root)
+
+
+def _sources(found: Sequence[tuple[Path, str]], root: Path) -> list[Source]:
+    present = {path for path, problem in found if not problem}
+    sidecars = {path: side for path in present if (side := _sidecar(path, present))}
+    taken = set(sidecars.values())
+    speakable = {name for path in present - taken if not _is_sidecar(path) for name in (path, path.with_suffix(""))}
+    return [
+        Source(path, name(path, root), sidecars.get(path), problem or _idle(path, speakable))
+        for path, problem in found
+        if path not in taken
+    ]
+
+
+def _idle(path: Path, speakable: set[Path]) -> str:
+    """What is wrong with a sidecar that no raw file has."""
+    if not _is_sidecar(path):
+        return ""
+    return _SECOND if path.with_suffix("") in speakable else _LONELY
+
+
+def _is_sidecar(path: Path) -> bool:
+    return path.suffix.lower() in SIDECARS
+
+
+def _beside(path: Path) -> list[Path]:
+    """Where the sidecar of `quake.txt` may stand: `quake.yaml`, `quake.txt.yaml`."""
+    return [*(path.with_suffix(end) for end in SIDECARS), *(path.with_name(path.name + end) for end in SIDECARS)]
+
+
+def _sidecar(path: Path, present: set[Path]) -> Path | None:
+    return None if _is_sidecar(path) else next((side for side in _beside(path) if side in present), None)
+
+
+# ── Copying in ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Desk:
+    """Takes files from elsewhere in, each with its sidecar as one; or says only where they would go."""
+
+    def __init__(self, root: Path, dry_run: bool) -> None:
+        self._root = root
+        self._dry_run = dry_run
+        self._put: dict[Path, Path] = {}  # where something stands now, or would: where its bytes are
+        self.copied = 0
+
+    def adopt(self, source: Source, place: Path) -> Source:
+        """The source as it stands in content/raw. What cannot be read or put there has its problem instead."""
+        try:
+            return self._adopt(source, self._root / RAW / place)
+        except RawError as error:
+            return replace(source, problem=error.message)
+        except MachineError as error:
+            if not isinstance(error.__cause__, OSError) or error.__cause__.errno not in _OF_ONE_FILE:
+                raise
+            return replace(source, problem=f"cannot be copied to {RAW}: {error.message}")
+
+    def _adopt(self, source: Source, target: Path) -> Source:
+        content = read(source.path)
+        side = read(source.sidecar) if source.sidecar else None
+        if not self._free(source, target, content, side):
+            target = _marked(target, hashlib.sha256(content).hexdigest()[:8])
+        beside = _mirrored(source, target)
+        self._copy(source.path, target, content)
+        if side is not None and source.sidecar and beside:
+            self._copy(source.sidecar, beside, side)
+        lies = (source.path, source.sidecar) if self._dry_run else (target, beside or self._sidecar(target))
+        return Source(lies[0], name(target, self._root), lies[1])
+
+    def _free(self, source: Source, target: Path, content: bytes, side: bytes | None) -> bool:
+        """Whether a file may have its own name here: nothing else bears it, nor does a sidecar of something else."""
+        if (there := self._bytes(target)) is not None:
+            return there == content
+        old = self._sidecar(target)
+        return old is None or (old == _mirrored(source, target) and self._bytes(old) == side)
+
+    def _sidecar(self, target: Path) -> Path | None:
+        return _sidecar(target, {path for path in _beside(target) if path in self._put or path.is_file()})
+
+    def _bytes(self, path: Path) -> bytes | None:
+        lies = self._put.get(path, path)
+        return read(lies) if lies.exists() else None
+
+    def _copy(self, path: Path, target: Path, content: bytes) -> None:
+        if not self._dry_run:
+            self.copied += files.write(target, content)
+        self._put[target] = path
+
+
+def _mirrored(source: Source, target: Path) -> Path | None:
+    """Where a source's sidecar stands when the source stands at `target`."""
+    if source.sidecar is None:
+        return None
+    whole = source.sidecar.stem == source.path.name
+    return target.with_name((target.name if whole else target.stem) + source.sidecar.suffix)
+
+
+def _marked(path: Path, mark: str) -> Path:
+    """quake.txt → quake-1a2b3c4d.txt, the name cut where it would be too long."""
+    suffix = path.suffix if len(path.suffix) < len("1a2b3c4d") else ""
+    stem = path.name.removesuffix(suffix)
+    tail = f"-{mark}{suffix}"
+    head = os.fsencode(stem)
+    if len(head) + len(tail) > _NAME_BYTES:
+        stem = head[: _NAME_BYTES - len(tail)].decode(errors="ignore")
+    return path.with_name(stem + tail)

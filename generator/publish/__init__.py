@@ -330,7 +330,10 @@ def _body(root: Path, page: Page, renderer: Renderer) -> str:
 
 @cache
 def program_digest() -> str:
-    """This program and the libraries that decide what a page says: another version builds every page again."""
+    """The half of this program that makes pages, and its libraries: another version builds every page again."""
     package = Path(__file__).parent.parent
-    sources = tuple(files.read(path) for path in files.walk(package) if path.suffix == ".py")
+    inside = (path.relative_to(package).parts[0] for path in files.walk(package))
+    shared = sorted({name for name in inside if name.endswith(".py")} - {"cli.py"})
+    modules = [*(package / name for name in shared), *files.walk(package / "publish")]
+    sources = tuple(files.read(path) for path in modules if path.suffix == ".py")
     return digest((sources, *(version(name) for name in ("markdown", "jinja2", "markupsafe", "nh3"))))
