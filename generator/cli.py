@@ -179,9 +179,9 @@ def dates_(start: Path, output: Path) -> int:
         said = f"has dates in it — take them in first: backfile ingest --dates {output}"
         raise UsageError(said, Location(str(output)))
     files.write(output, b"\xef\xbb\xbf" + dating.table(rows, dates.COLUMNS).encode())
-    say(f"{len(rows):,} undated articles, the most useful first → {output}")
+    say(f"{_counted(len(rows), 'undated article')}, the most useful first → {output}")
     for row in rows[:3]:
-        helps = f"would bracket {row.helps} others" if row.helps else row.bracket
+        helps = f"would bracket {_counted(row.helps, 'other')}" if row.helps else row.bracket
         say(f"  {text.excerpt(row.headline, 60)}  {helps}")
     say(f"Fill in the column `date` (2020-11-18, 2020-11, 2020 …), then run: backfile ingest --dates {output}")
     return 0
@@ -240,7 +240,7 @@ def _ingest(root: Path, options: ingest.Options, *, as_json: bool = False) -> in
         if len(report.cut) > SHOWN:
             say(f"  {'':>{WIDTH}}  and {len(report.cut) - SHOWN:,} other lines")
     if report.near:
-        say(f"  Alike, for a look: {len(report.near):,} pairs with the same headline or the same text, such as")
+        say(f"  Alike, for a look: {_counted(len(report.near), 'pair')} with the same headline or the same text, such as")
         for one, other in report.near[:3]:
             say(f"  {'':>{WIDTH}}  {one} and {other}")
     _problems(report.problems)
@@ -289,7 +289,7 @@ def _waiting() -> None:
 def _take_dates(root: Path, table: Path) -> int:
     taken = dates.take(root, table)
     same = f"; {taken.same:,} had that date already" if taken.same else ""
-    say(f"{taken.dated:,} articles dated from {table}{same}")
+    say(f"{_counted(taken.dated, 'article')} dated from {table}{same}")
     _problems(taken.problems)
     if taken.dated:
         say("Run `backfile build` to build the site with them.")
@@ -341,6 +341,10 @@ def say_error(message: str, location: Location = Location()) -> None:
 def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
     """A bar for work of more than a second, on a terminal only."""
     return tqdm(steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit="")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _summary(

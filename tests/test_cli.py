@@ -180,7 +180,7 @@ def test_the_table_of_dates_begins_with_what_helps_most_and_is_taken_back(tmp_pa
     table.write_text(out.getvalue())
     taken = backfile("--site", root, "ingest", "--dates", table)
     assert taken.exit_code == 0, taken.output
-    assert "1 articles dated" in taken.output
+    assert "1 article dated" in taken.output
     backfile("--site", root, "build")
     assert "about 18–22 November 2020" in Page(root / "output", "undated/part-3-of-the-tale.html").text
     assert "had that date already" in backfile("--site", root, "ingest", "--dates", table).output
@@ -204,7 +204,7 @@ def test_rows_that_cannot_be_used_are_named_with_their_line(tmp_path: Path) -> N
         "nowhere.md",
         "d.csv:4",
         "2020-11-18 already",
-        "1 articles dated",
+        "1 article dated",
     ):
         assert words in done.output, words
 

@@ -1,0 +1,161 @@
+"""The plan of an archive: every article is listed, lists are cut by date, old pages hold still. Pure: no disk."""
+
+import random
+from collections.abc import Iterable
+
+import pytest
+
+from generator import edtf
+from generator.fingerprint import digest
+from generator.model import Archive, Head, Meta, SiteConfig, TagRule
+from generator.publish.archive import index
+from generator.publish.pages import page_at, paths, plan
+from generator.publish.pages.dates import LONG
+from generator.views import ArticleView, IndexView, ListView, Page, SitemapView, YearView
+
+SITE = SiteConfig(title="The Test Gazette", url="https://example.org/", tags=(TagRule("Coast"),), sections=("World",))
+WORDS = (
+    "amber birch cedar delta ember fable grain haven inlet jetty kelp ledge maple north ocean pearl quill raven".split()
+)
+
+
+def head(n: int, date: str, tags: Iterable[str] = (), title: str = "") -> Head:
+    title = title or f"{WORDS[n % len(WORDS)]} story {n}"
+    meta = Meta(
+        id=f"i{n:06}",
+        title=title,
+        date=edtf.parse(date) if date else None,
+        tags=tuple(tags),
+        section="World",
+        language="en",
+    )
+    unit = edtf.unit(meta.date).replace("-", "/") if meta.date else ""
+    return Head(meta.id, f"content/articles/{n}.md", f"{unit or 'undated'}/story-{n}.html", meta, "It happened.", "")
+
+
+def newsroom(size: int, seed: int = 7) -> list[Head]:
+    """Most articles have a day, some a month or a year, a fifth none; tags as unevenly used as in life."""
+    chance = random.Random(seed)
+    heads = []
+    for n in range(size):
+        day = f"{chance.choice([2019, 2020, 2021])}-{chance.randint(1, 3):02}-{chance.randint(1, 28):02}"
+        date = chance.choice([day] * 6 + [day[:7], day[:4], "", ""])
+        tags = {
+            chance.choice(["Coast", "Coast", *WORDS[: chance.randint(1, len(WORDS))]])
+            for _ in range(chance.randint(0, 3))
+        }
+        heads.append(head(n, date, sorted(tags)))
+    return heads
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    return index(newsroom(2500), SITE)
+
+
+def test_every_address_is_planned_once_and_can_be_asked_for_alone(archive: Archive) -> None:
+    planned = list(plan(archive))
+    addresses = [page.path for page in planned]
+    assert addresses == list(paths(archive))
+    assert len({address.casefold() for address in addresses}) == len(addresses)
+    for page in planned:
+        assert page_at(archive, page.path) == page
+
+
+def entries(page: Page) -> set[str]:
+    """The articles that a page lists."""
+    view = page.view
+    if isinstance(view, ListView):
+        return {entry.path for group in view.groups for entry in group.entries}
+    return {entry.path for entry in view.entries} if isinstance(view, YearView) else set()
+
+
+def test_every_article_stands_in_the_calendar_or_among_the_undated(archive: Archive) -> None:
+    listed = {path for page in plan(archive) if not page.path.startswith("tags/") for path in entries(page)}
+    assert listed >= {head.url for head in archive.heads}
+
+
+def test_every_article_stands_under_each_of_its_tags(archive: Archive) -> None:
+    pages = list(plan(archive))
+    for topic in archive.topics:
+        if topic.kind == "tags" and len(topic.members) > 1:
+            mine = [page for page in pages if page.path.startswith((f"tags/{topic.slug}.", f"tags/{topic.slug}/"))]
+            assert {path for page in mine for path in entries(page)} >= {archive.heads[i].url for i in topic.members}
+
+
+def test_no_list_is_longer_than_it_may_be(archive: Archive) -> None:
+    cut = [page for page in plan(archive) if isinstance(page.view, ListView)]
+    for page in cut:
+        if "undated" not in page.path:
+            assert len(entries(page)) <= LONG, page.path
+    assert any(page.path.startswith("tags/coast/2019") for page in cut)
+    assert any(page.path.startswith("undated/letters/") for page in cut)
+
+
+def test_doors_lead_to_pages(archive: Archive) -> None:
+    there = set(paths(archive))
+    for page in plan(archive):
+        if isinstance(page.view, ListView):
+            assert {door.path for door in page.view.doors} <= there, page.path
+        if isinstance(page.view, IndexView):
+            assert {door.path for group in page.view.groups for door in group.doors} <= there
+
+
+def test_a_walk_from_the_oldest_to_the_newest_meets_every_article_with_a_day(archive: Archive) -> None:
+    with_day = [i for i in range(len(archive.heads)) if len(archive.units[i]) == 10]
+    walk = [with_day[0]]
+    assert archive.older[walk[0]] == -1
+    while archive.newer[walk[-1]] >= 0:
+        walk.append(archive.newer[walk[-1]])
+        assert archive.older[walk[-1]] == walk[-2]
+    assert walk == with_day
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    heads = newsroom(300)
+    shuffled = heads[:]
+    random.Random(1).shuffle(shuffled)
+    assert index(heads, SITE) == index(shuffled, SITE)
+
+
+def test_old_pages_hold_still_when_an_article_is_added() -> None:
+    """At the new end, and in the middle: the number of pages that change does not grow with the archive."""
+    for date in ("2021-03-28", "2020-02-14"):
+        changed = []
+        for size in (1000, 3000):
+            heads = newsroom(size)
+            before = {page.path: digest(page.view) for page in plan(index(heads, SITE))}
+            after = {
+                page.path: digest(page.view) for page in plan(index([*heads, head(99_999, date, ["Coast"])], SITE))
+            }
+            changed.append({path for path in after if before.get(path) != after[path]})
+        small, large = changed
+        assert len(large) <= 40, sorted(large)
+        assert len(large) <= len(small) + 15
+        old = {path for path in large if path.startswith("2019/") and path.endswith("index.html")}
+        assert not old, "lists of 2019 changed for an article of another year"
+
+
+def test_coarse_dates_take_no_part_in_previous_and_next() -> None:
+    archive = index([head(1, "2020-01-01"), head(2, "2020-01"), head(3, "2020-01-02"), head(4, "2020")], SITE)
+    view = page_at(archive, "2020/01/01/story-1.html")
+    assert view
+    assert isinstance(view.view, ArticleView)
+    assert view.view.next
+    assert view.view.next.path == "2020/01/02/story-3.html"
+    coarse = page_at(archive, "2020/01/story-2.html")
+    assert coarse
+    assert isinstance(coarse.view, ArticleView)
+    assert (coarse.view.previous, coarse.view.next) == (None, None)
+
+
+def test_sitemaps_are_cut_by_year_and_name_every_article_once(archive: Archive) -> None:
+    named = [
+        url.loc
+        for page in plan(archive)
+        if isinstance(page.view, SitemapView) and not page.view.index and page.path != "sitemap-lists.xml"
+        for url in page.view.urls
+    ]
+    assert sorted(named) == sorted(f"https://example.org/{head.url}" for head in archive.heads)
+    assert page_at(archive, "sitemap-2019.xml")
+    assert page_at(archive, "sitemap-2018.xml") is None
