@@ -240,7 +240,8 @@ def _ingest(root: Path, options: ingest.Options, *, as_json: bool = False) -> in
         if len(report.cut) > SHOWN:
             say(f"  {'':>{WIDTH}}  and {len(report.cut) - SHOWN:,} other lines")
     if report.near:
-        say(f"  Alike, for a look: {_counted(len(report.near), 'pair')} with the same headline or the same text, such as")
+        pairs = _counted(len(report.near), "pair")
+        say(f"  Alike, for a look: {pairs} with the same headline or the same text, such as")
         for one, other in report.near[:3]:
             say(f"  {'':>{WIDTH}}  {one} and {other}")
     _problems(report.problems)
