@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORDS = 370  # in an article, at the mean
-TAIL = "\n\nPrevious Article\n\n{previous}\n\nNext Article\n\n{next}\n\nRelated Posts\nTotal\n0\nShare\n"
+TAIL = "\n\nRelated Posts\nTotal\n0\nShare\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,12 @@ def write_raw(root: Path, count: int) -> None:
     """Scraped texts without dates, each with the headlines of its neighbours, as the site had printed them."""
     told = list(stories(count))
     for story in told:
-        before, after = told[story.number - 1].title, told[(story.number + 1) % count].title
+        beside = [f"Previous Article\n\n{told[story.number - 1].title}"] if story.number else []
+        beside += [f"Next Article\n\n{told[story.number + 1].title}"] if story.number + 1 < count else []
         body = "\n\n".join((f"{story.place.upper()} (HGN) — {story.paragraphs[0]}", *story.paragraphs[1:]))
         path = root / "content" / "raw" / f"{story.number // 1000:03}" / f"{story.number:06}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{story.title}\n\n{body}{TAIL.format(previous=before, next=after)}", encoding="utf-8")
+        path.write_text("\n\n".join((story.title, body, *beside)) + TAIL, encoding="utf-8")
     (root / "site.yaml").write_text("title: The Bench Gazette\n", encoding="utf-8")
 
 

@@ -29,7 +29,7 @@ def cost(root: Path, *command: str) -> tuple[float, float, int]:
     done = subprocess.run(
         [sys.executable, "-c", script, str(root), *command],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parent.parent.parent,
     )
