@@ -131,7 +131,9 @@ def ingest_(  # noqa: PLR0913, PLR0917 - one argument an option
     """Turn raw articles into Markdown: those of content/raw that are new, or PATHS."""
     root = site.find(start)
     if table is not None:
-        return _take_dates(root, table)
+        if paths or again or as_json or date:
+            raise UsageError("--dates goes alone, or with --dry-run")
+        return _take_dates(root, table, dry_run=dry_run)
     if only and not again:
         raise UsageError("--only goes with --again")
     if leave and not paths:
@@ -175,7 +177,7 @@ def dates_(start: Path, output: Path) -> int:
     if not rows:
         say("Every article has a date.")
         return 0
-    if output.exists() and _has_dates(output):
+    if output.exists() and _is_being_filled_in(root, output):
         said = f"has dates in it — take them in first: backfile ingest --dates {output}"
         raise UsageError(said, Location(str(output)))
     files.write(output, b"\xef\xbb\xbf" + dating.table(rows, dates.COLUMNS).encode())
@@ -229,7 +231,7 @@ def _ingest(root: Path, options: ingest.Options, *, as_json: bool = False) -> in
     lines += [(report.count("renewed"), "renewed", "read again; what was edited by hand stays")]
     lines += [(report.count("unchanged"), "known", "unchanged since an earlier run")]
     lines += [(report.count("duplicate"), "duplicates", _duplicates(report))]
-    lines += [(report.count("deleted"), "deleted", "by hand; `backfile ingest --again FILE` brings one back")]
+    lines += [(report.count("deleted"), "deleted", _deleted(report))]
     lines += [(report.count("rejected"), "rejected", "see below")]
     lines += [(report.undated, "undated", "of the new; `backfile dates` makes a table to fill in")]
     _summary(f"Raw articles: {len(report.items):,}", lines, started, dry_run=options.dry_run)
@@ -287,12 +289,13 @@ def _waiting() -> None:
     click.echo("Another build is running here; waiting for it …", err=True)
 
 
-def _take_dates(root: Path, table: Path) -> int:
-    taken = dates.take(root, table)
+def _take_dates(root: Path, table: Path, *, dry_run: bool) -> int:
+    taken = dates.take(root, table, dry_run=dry_run)
     same = f"; {taken.same:,} had that date already" if taken.same else ""
-    say(f"{_counted(taken.dated, 'article')} dated from {table}{same}")
+    trial = "   (a trial: nothing was written)" if dry_run else ""
+    say(f"{_counted(taken.dated, 'article')} dated from {table}{same}{trial}")
     _problems(taken.problems)
-    if taken.dated:
+    if taken.dated and not dry_run:
         say("Run `backfile build` to build the site with them.")
     return int(bool(taken.problems))
 
@@ -305,12 +308,17 @@ def _date(written: str) -> Any:
         raise UsageError(f"--date: {error.message}") from error
 
 
-def _has_dates(table: Path) -> bool:
+def _is_being_filled_in(root: Path, table: Path) -> bool:
+    """Whether a table holds dates that no article has yet; or it is another table, which is not ours to overwrite."""
     try:
-        rows, problems = dates.read(files.text(table), table.as_posix())
+        return dates.pending(root, table)
     except UsageError:
         return True
-    return bool(rows or problems)
+
+
+def _deleted(report: ingest.Report) -> str:
+    first = next((item.raw for item in report.items if item.outcome == "deleted"), "")
+    return f"by hand; to bring one back: backfile ingest --again {shlex.quote(first)}"
 
 
 def _duplicates(report: ingest.Report) -> str:
@@ -387,7 +395,3 @@ def run() -> None:
         main()
     except BrokenPipeError:
         sys.exit(1)
-
-
-if __name__ == "__main__":
-    run()

@@ -1,67 +1,35 @@
 """Ingest: raw bytes → content/articles/*.md. The shell around the pure middle.
 
-sources → readers → extract → to_markdown → write → ledger
+sources → renames → readers → extract → to_markdown → write → ledger
 
 Every raw item ends as an article, a duplicate of a named one, or a rejection with its reason, and the counts add up.
 What a person has edited is never overwritten; what a person has deleted stays away until it is named.
 """
 
-import base64
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
-from generator import files, text
+from generator import edtf, files, text
 from generator.errors import ItemError, Location, RawError, UsageError, located
-from generator.fingerprint import digest
-from generator.ingest import merge, sources, to_markdown
-from generator.ingest.articles import Articles
+from generator.ingest import merge, readers, renames, sources, strays, to_markdown
+from generator.ingest.articles import Articles, draft, short
 from generator.ingest.extract import Vocabulary, extract
 from generator.ingest.ledger import Ledger, Record
-from generator.ingest.merge import fingerprints, untouched
-from generator.ingest.readers import reader
+from generator.ingest.merge import fingerprints
+from generator.ingest.report import Item, Outcome, Report, look_alikes
 from generator.ingest.sources import Source
-from generator.model import Date, Meta, Problem, RawItem, SiteConfig
+from generator.model import Date, Meta, RawItem, SiteConfig
+from generator.model import Source as Origin
 from generator.progress import Progress, silent
 
-Outcome = Literal["new", "renewed", "unchanged", "duplicate", "rejected", "deleted"]
+__all__ = ["Item", "Options", "Outcome", "Report", "draft", "run"]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What happened to one raw item in this run. `path` is its article, or the one that it duplicates."""
-
-    raw: str
-    outcome: Outcome
-    path: str = ""
-    reason: str = ""
-    duplicate_of: str = ""
-    dated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did. `cut` counts the lines that were cut in this run, by text and rule; `near` pairs look-alikes."""
-
-    items: tuple[Item, ...]
-    cut: tuple[tuple[str, int], ...] = ()
-    near: tuple[tuple[str, str], ...] = ()
-    copied: int = 0
-
-    def count(self, *outcomes: Outcome) -> int:
-        return sum(item.outcome in outcomes for item in self.items)
-
-    @property
-    def undated(self) -> int:
-        return sum(item.outcome == "new" and not item.dated for item in self.items)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return tuple(Problem(item.reason, Location(item.raw)) for item in self.items if item.outcome == "rejected")
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +37,7 @@ class Options:
     """What the command line says.
 
     given   raw files or folders; outside the archive they are copied into content/raw, with `leave` read where they lie
-    date    a date for every item of this run
+    date    a date for the items of this run: those that were given, or else those that are new
     format  the suffix of the reader to use, whatever a file is called
     again   read known items again, and renew the fields that no person has edited (only those of `only`, if any)
     """
@@ -94,75 +62,135 @@ def run(
     unknown = set(options.only) - merge.FIELDS - {"body"}
     if unknown:
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
+    root = sources.normal(root)
     with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
-        copied = 0 if options.dry_run or options.leave else sources.adopt(root, options.given)
-        found = sources.chosen(root, options.given, leave=options.leave)
-        work = _Run(root, settings, options)
+        ledger = Ledger(root / "content" / "ledger")
+        found, copied = sources.find(root, options.given, leave=options.leave, dry_run=options.dry_run)
+        work = _Run(root, settings, options, ledger)
         try:
+            work.look(found)
             for source in progress("Reading raw articles", found, len(found)):
                 work.take(source)
+            work.regroup()
         finally:
             if not options.dry_run:
-                work.ledger.save()
+                ledger.save()
     return work.report(copied)
 
 
 class _Run:
     """One walk over the raw files: the ledger, the articles that are there, and what has happened so far."""
 
-    def __init__(self, root: Path, settings: SiteConfig, options: Options) -> None:
+    def __init__(self, root: Path, settings: SiteConfig, options: Options, ledger: Ledger) -> None:
         self.options = options
         self.root = root
         self.vocabulary = Vocabulary.of(settings)
-        self.ledger = Ledger(root / "content" / "ledger")
+        self.ledger = ledger
         self.articles = Articles(root, dry_run=options.dry_run)
-        self.items: list[Item] = []
+        self.items: dict[str, Item] = {}
         self.cut: Counter[str] = Counter()
-        self.named = {sources.name(path, root) for path in options.given}
-        self.by_hash = {record.sha256: record.raw for record in self.ledger}
-        self.by_text = {(r.title, r.body): r for r in self.ledger if r.outcome == "article"}
-        self.raw_of = {record.article: record.raw for record in self.ledger if record.outcome == "article"}
+        self.seen: dict[str, str] = {}  # raw file → hash of its bytes, where it can be read
+        self.renamed: dict[str, str] = {}  # raw file → what it was called in the last run
+        self.parted: dict[str, str] = {}  # duplicates of articles that were renewed: raw item → article
+        missing = [r for r in ledger if r.outcome == "article" and not self.articles.exists(r.path)]
+        self.arrived = {self.articles.find(r.article) for r in missing}  # where articles were moved to
+        self._strays: dict[str, Origin] | None = None
 
     def report(self, copied: int) -> Report:
         lines = tuple(sorted(self.cut.items(), key=lambda row: (-row[1], row[0])))
-        return Report(tuple(self.items), lines, look_alikes(self.ledger), copied)
+        near = look_alikes(record for record in self.ledger if record.outcome == "article")
+        return Report(tuple(self.items.values()), lines, near, copied)
 
-    def take(self, source: Source) -> None:
+    def look(self, found: Sequence[Source]) -> None:
+        """Read the hashes of all raw files, and let the records follow those that were renamed."""
+        for source in found:
+            if not source.problem:
+                try:
+                    self.seen[source.raw] = _sha256(sources.read(source.path))
+                except RawError:  # said when its turn comes
+                    continue
+        chosen = {source.raw for source in found}
+        known = {r.file: r.sha256 for r in sorted(self.ledger, key=lambda r: (r.outcome != "article", r.raw))}
+        still = {raw for raw in known if raw in chosen or sources.located_at(raw, self.root).exists()}
+        moves = renames.decide(known, {**{raw: known[raw] for raw in still}, **self.seen})
+        self.ledger.rename(moves)
+        self.renamed = {new: old for old, new in moves.items()}
+
+    def take(self, source: Source, *, again: bool = False) -> None:
         """One raw file: known and unchanged, or read item by item."""
-        content = files.read(source.path)
-        sha256 = hashlib.sha256(content).hexdigest()
-        base = Record(source.raw, sha256, "rejected")
+        held = self.ledger.of(source.raw)
+        base = Record(source.raw, self.seen.get(source.raw, ""))
         try:
-            hints = sources.hints(source, self.options.date)
-            base = replace(base, hints=sources.hints_digest(hints))
-            known = self.ledger.get(source.raw)
-            if known and (known.sha256, known.hints) == (sha256, base.hints) and not self.options.again:
-                self._known(known)
+            if source.problem:
+                raise RawError(source.problem)
+            date = self._date(held)
+            hints = sources.hints(source, date, self.root)
+            base = replace(base, hints=sources.hints_digest(hints), date=date.text if date else "")
+            if held and not again and not self._stale(held, base):
+                for record in held:
+                    self._known(record)
                 return
-            if known is None:
-                self._rename(source.raw, sha256)
-            if source.path.suffix.lower() in sources.SIDECARS:
-                raise RawError("stands beside no raw file of its name — give it the name of the file it speaks of")
-            read = reader(self.options.format or source.path.suffix)
+            content = sources.read(source.path)
+            base = replace(base, sha256=_sha256(content))
+            read = readers.reader(self.options.format or readers.suffix(source.path.name))
             with located(Location(source.raw)):
                 for item in read(Location(source.raw), content, hints):
                     self._item(item, base)
         except ItemError as error:
-            where = "" if error.location.path in {"", source.raw} else f"{error.location}: "
-            self._keep(replace(base, outcome="rejected", reason=f"{where}{error.message}"), "rejected")
+            self._fail(held, base, error)
+
+    def _stale(self, held: list[Record], base: Record) -> bool:
+        """Whether a raw file has to be read: asked to, new bytes, hints or name, or the last reading failed."""
+        same = all((r.sha256, r.hints, r.reason) == (base.sha256, base.hints, "") for r in held)
+        return self.options.again or not same or base.raw in self.renamed
+
+    def _date(self, held: list[Record]) -> Date | None:
+        """What --date says of a raw file, now or when it was taken in."""
+        taken = [record for record in held if record.outcome != "rejected"]
+        if self.options.date and (self.options.given or self.options.again or not taken):
+            return self.options.date
+        written = next((record.date for record in held if record.date), "")
+        return edtf.parse(written) if written else None
+
+    def _fail(self, held: list[Record], base: Record, error: ItemError) -> None:
+        """What was taken in before stays as it was, with the reason why it could not be read again."""
+        where = "" if error.location.path in {"", base.raw} else f"{error.location}: "
+        taken = [record for record in held if record.outcome != "rejected"]
+        for record in taken or [base]:
+            failed = replace(record, reason=f"{where}{error.message}")
+            if base.raw.startswith(f"{sources.RAW}/") or self.options.leave:
+                self.ledger.put(failed)
+            self._tell(failed, "rejected")
+
+    def regroup(self) -> None:
+        """Read the duplicates of articles whose text is another now: each may be an article of its own."""
+        for raw, article in self.parted.items():
+            record = self.ledger.get(raw)
+            owner = self.ledger.owner(article)
+            if not record or not owner or (record.outcome, record.article) != ("duplicate", article):
+                continue
+            if source := sources.one(record.file, self.root):
+                self.seen.setdefault(source.raw, record.sha256)
+                self.take(source, again=True)
+            else:
+                self._part(record)
+                self.ledger.drop(raw)
 
     def _item(self, item: RawItem, base: Record) -> None:
         """One raw item: a new article, a duplicate, or the renewal of an article that is there."""
-        raw = f"{base.raw}#{item.origin.record}" if item.origin.record else base.raw
+        number = item.origin.record
+        raw = f"{base.raw}#{number}" if number else base.raw
         draft = extract(item, self.vocabulary)
         body = to_markdown.markdown(draft.blocks)
         meta = replace(draft.meta, source=replace(draft.meta.source, file=shown(raw), sha256=base.sha256))
+        title, content = merge.text_digests(meta.title, body)
         record = replace(
             base,
             raw=raw,
+            item=number,
             outcome="article",
-            title=digest(text.key(meta.title))[:12],
-            body=digest(text.key(body))[:12],
+            title=title,
+            body=content,
             evidence=draft.evidence,
             cut=draft.furniture,
         )
@@ -171,108 +199,122 @@ class _Run:
         known = self.ledger.get(raw)
         if known and known.outcome == "article":
             self._renew(known, record, meta, body)
-        elif twin := self.by_text.get((record.title, record.body)):
-            self._duplicate(twin, record, meta)
         else:
-            self._add(record, meta, body)
+            self._place(known, record, meta, body)
 
     # ── What may become of an item ──
 
-    def _add(self, record: Record, meta: Meta, body: str, *, id: str = "", slug: str = "") -> None:
+    def _place(self, known: Record | None, record: Record, meta: Meta, body: str) -> None:
+        """An item that has no article of its own yet: it is a duplicate, or an article's lost origin, or new."""
+        twin = self.ledger.twin(record.title, record.body)
+        same = twin and known and twin.article == known.article and record.file not in self.renamed
+        if known and known.outcome == "duplicate" and not same:
+            self._part(known)
+        if twin:
+            self._duplicate(twin, record, meta)
+        elif not self._recognise(record, meta, body):
+            self._add(record, meta, body, id=self._id(record, meta))
+
+    def _add(self, record: Record, meta: Meta, body: str, *, id: str, slug: str = "") -> None:
         """A new article, with an id and a slug of its own for good."""
-        id = id or self._free_id(record)
-        if path := self.articles.find(id):
-            self._adopt(replace(record, article=id, path=path), meta, body)
-            return
         path, meta = self.articles.create(id, slug, meta, body)
         wrote = tuple(fingerprints(meta, body).items())
         self._keep(replace(record, article=id, path=path, slug=meta.slug, wrote=wrote), "new", dated=bool(meta.date))
 
-    def _adopt(self, record: Record, meta: Meta, body: str) -> None:
-        """The article is there and the ledger does not know it: a run was killed, or the ledger was lost.
+    def _recognise(self, record: Record, meta: Meta, body: str) -> bool:
+        """Whether the article is there and the ledger does not know it: a run was killed, or the ledger was lost."""
+        if self._strays is None:
+            self._strays = self.articles.sources(lambda id: self.ledger.owner(id) is None)
+        file = shown(record.raw)
+        if (kept := strays.kept(self._strays, file)) and (path := self.articles.holding(kept, record)):
+            of = f"content/{self._strays[kept].file}"
+            self._keep(replace(record, outcome="duplicate", article=kept, path=path), "duplicate", of=of)
+            return True
+        left = {id: source for id, source in self._strays.items() if self.ledger.owner(id) is None}
+        id = strays.of(left, file, record.sha256, record.item) or self._unsigned(left, record)
+        if id:
+            adopted, dated = self.articles.adopted(replace(record, article=id, path=self.articles.find(id)), meta, body)
+            self._keep(adopted, "unchanged", dated=dated)
+        return bool(id)
 
-        What is exactly as ingest would write it is ingest's; everything else may be a person's.
-        """
-        current, now = self.articles.read(record.path)
-        wrote = fingerprints(replace(meta, id=current.id, slug=current.slug), body)
-        ours = {name: value for name, value in fingerprints(current, now).items() if wrote.get(name) == value}
-        self._keep(replace(record, slug=current.slug, wrote=tuple(ours.items())), "unchanged", dated=bool(current.date))
+    def _unsigned(self, left: Mapping[str, Origin], record: Record) -> str:
+        """The article with the id that this raw item would get, if a person took out where it came from."""
+        id = short(_identity(record))
+        return id if left.get(id) == Origin() else ""
 
     def _duplicate(self, twin: Record, record: Record, meta: Meta) -> None:
         """The same article again: it gives the kept one what that lacks."""
-        path = self.articles.find(twin.article, twin.path)
-        if path:
-            current, body = self.articles.read(path)
-            free = untouched(dict(twin.wrote), current, body)
-            after = merge.filled(current, meta, free, shown(record.raw))
-            self.articles.amend(path, current, after)
-            wrote = merge.still_ours(dict(twin.wrote), free, after, body)
-            self._remember(replace(twin, path=path, wrote=tuple(wrote.items())))
+        kept = self.articles.amended(twin, lambda now, free: merge.filled(now, meta, free, shown(record.raw)))
+        self.ledger.put(kept or twin)
+        path = kept.path if kept else ""
         self._keep(replace(record, outcome="duplicate", article=twin.article, path=path), "duplicate", of=twin.raw)
+
+    def _part(self, known: Record) -> None:
+        """A duplicate that is none any more: its article no longer names it."""
+        file = self.renamed.get(known.file, known.file)
+        also = shown(f"{file}#{known.item}" if known.item else file)
+        owner = self.ledger.owner(known.article)
+        parted = owner and self.articles.amended(owner, lambda now, free: merge.parted(now, also, free))
+        if parted:
+            self.ledger.put(parted)
 
     def _renew(self, known: Record, record: Record, meta: Meta, body: str) -> None:
         """Read again: fields that still are what ingest wrote are renewed, what a person edited stays."""
-        record = replace(record, article=known.article, slug=known.slug, path=known.path, wrote=known.wrote)
-        path = self.articles.find(known.article, known.path)
-        if not path and sources.parent(known.raw) in self.named:
+        record = replace(record, article=known.article, slug=known.slug, wrote=known.wrote)
+        if path := self.articles.locate(known):
+            renewed, outcome, dated = self.articles.renewed(
+                known, replace(record, path=path), meta, body, self.options.only
+            )
+            self._keep(renewed, outcome, dated=dated)
+            if (renewed.title, renewed.body) != (known.title, known.body):
+                self.parted |= {twin.raw: known.article for twin in self.ledger.duplicates(known.article)}
+        elif self.options.given:
             self._add(record, meta, body, id=known.article, slug=known.slug)
-        elif not path:
-            self._keep(record, "deleted")
         else:
-            self._rewrite(replace(record, path=path), meta, body)
-
-    def _rewrite(self, record: Record, meta: Meta, body: str) -> None:
-        current, old = self.articles.read(record.path)
-        free = untouched(dict(record.wrote), current, old)
-        if self.options.only:
-            free &= set(self.options.only)
-        after = merge.renewed(current, meta, free)
-        new = body if "body" in free else old
-        if after != current or new != old:
-            self.articles.amend(record.path, current, after, new if new != old else None)
-        wrote = merge.still_ours(dict(record.wrote), free, after, new)
-        outcome: Outcome = "renewed" if after != current or new != old else "unchanged"
-        self._keep(replace(record, wrote=tuple(wrote.items())), outcome, dated=bool(after.date))
+            self._keep(replace(record, path=known.path, title=known.title, body=known.body), "deleted")
 
     def _known(self, record: Record) -> None:
         """Read in an earlier run, and nothing has changed since."""
-        if record.outcome == "article" and not self.articles.exists(record.path):
-            path = self.articles.find(record.article)
-            self._keep(replace(record, path=path or record.path), "unchanged" if path else "deleted")
+        if record.outcome == "duplicate":
+            self._keep(record, "duplicate")
+        elif self.articles.exists(record.path) and record.path not in self.arrived:
+            self._keep(record, "unchanged")
         else:
-            outcomes: dict[str, Outcome] = {"article": "unchanged", "duplicate": "duplicate", "rejected": "rejected"}
-            self._keep(record, outcomes[record.outcome])
+            path = self.articles.locate(record)
+            self._keep(replace(record, path=path or record.path), "unchanged" if path else "deleted")
 
     # ── What is remembered ──
 
     def _keep(self, record: Record, outcome: Outcome, *, of: str = "", dated: bool = False) -> None:
-        self._remember(record)
-        self.items.append(Item(record.raw, outcome, record.path, record.reason, of, dated))
-
-    def _remember(self, record: Record) -> None:
         self.ledger.put(record)
-        self.by_hash.setdefault(record.sha256, record.raw)
-        if record.outcome == "article":
-            self.by_text.setdefault((record.title, record.body), record)
-            if self.by_text[record.title, record.body].raw == record.raw:
-                self.by_text[record.title, record.body] = record
-            self.raw_of[record.article] = record.raw
+        self._tell(record, outcome, of=of, dated=dated)
 
-    def _rename(self, raw: str, sha256: str) -> None:
-        """Known bytes under a new name, and the old name is gone: the raw file was renamed, and so is its record."""
-        old = self.by_hash.get(sha256)
-        if old is not None and not (self.root / old).exists():
-            self.by_hash[sha256] = raw
-            self.ledger.rename(old, raw)
+    def _tell(self, record: Record, outcome: Outcome, *, of: str = "", dated: bool = False) -> None:
+        self.items[record.raw] = Item(record.raw, outcome, record.path, record.reason, of, dated)
 
-    def _free_id(self, record: Record) -> str:
-        """Ten letters and digits from the name of the raw item; from its bytes too where another article has those."""
-        name = record.raw.removeprefix(f"{sources.RAW}/")
-        for identity in (name, f"{name} {record.sha256}"):
-            id = _short(identity)
-            if self.raw_of.get(id, record.raw) == record.raw:
-                break
+    def _id(self, record: Record, meta: Meta) -> str:
+        """What the sidecar says, or ten letters and digits from the name of the raw item; from its bytes too where
+        another article has those. Raises RawError."""
+        if meta.id:
+            return self._wanted_id(meta.id)
+        name = _identity(record)
+        identities = (name, *(f"{name} {record.sha256}{n or ''}" for n in range(9)))
+        return next(id for identity in identities if not self._has_id(id := short(identity)))
+
+    def _wanted_id(self, id: str) -> str:
+        if not _ID.fullmatch(id):
+            raise RawError(f"id: {text.excerpt(id, 70)!r} — write 1 to 64 of the letters a–z and A–Z, 0–9 and . _ -")
+        if self._has_id(id):
+            where = self.articles.find(id) or "another raw article"
+            raise RawError(f"id: {id!r} is taken by {where} — write another, or none")
         return id
+
+    def _has_id(self, id: str) -> bool:
+        return bool(self.ledger.owner(id) or self.articles.find(id))
+
+
+def _identity(record: Record) -> str:
+    return record.raw.removeprefix(f"{sources.RAW}/")
 
 
 def shown(raw: str) -> str:
@@ -280,27 +322,5 @@ def shown(raw: str) -> str:
     return raw.removeprefix("content/")
 
 
-def look_alikes(ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    """Pairs of raw items whose articles share the headline or the body, but not both: for a person to look at."""
-    first: dict[tuple[str, str], str] = {}
-    pairs = []
-    for record in sorted((r for r in ledger if r.outcome == "article"), key=lambda r: r.raw):
-        for part in (("title", record.title), ("body", record.body)):
-            other = first.setdefault(part, record.raw)
-            if other != record.raw:
-                pairs.append((other, record.raw))
-    return tuple(dict.fromkeys(pairs))
-
-
-def draft(root: Path, meta: Meta) -> str:
-    """An article that a person begins: the path of its file, with an id and a slug of its own."""
-    articles = Articles(root)
-    seed = text.slug(meta.title) or "draft"
-    id = next(id for n in range(1000) if not articles.find(id := _short(f"new {seed} {n or ''}")))
-    return articles.create(id, "", meta, "")[0]
-
-
-def _short(identity: str) -> str:
-    """Ten letters and digits."""
-    hashed = hashlib.sha256(identity.encode(errors="surrogateescape")).digest()
-    return base64.b32encode(hashed).decode().lower()[:10]
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -3,15 +3,21 @@
 A person may move and rename Markdown files as they like; an article is known by the `id:` in its front matter.
 """
 
+import base64
+import hashlib
 import re
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from generator import edtf, files, frontmatter, text
-from generator.errors import Location, located
-from generator.ingest.merge import changed
-from generator.ingest.sources import ARTICLES
-from generator.model import Meta
+from generator.errors import ItemError, Location, RawError, UsageError, located
+from generator.ingest import merge
+from generator.ingest.ledger import Record
+from generator.ingest.sources import ARTICLES, readable
+from generator.model import Meta, Source
 
 _HEAD = 65_536  # front matter is never larger
 _ID = re.compile(r"^id:[ \t]*[\"']?([^\s\"']+)", re.MULTILINE)
@@ -24,6 +30,7 @@ class Articles:
     def __init__(self, root: Path, *, dry_run: bool = False) -> None:
         self._root = root
         self._dry_run = dry_run
+        self._written: dict[str, str] = {}  # by a dry run, which writes nothing else
         self._by_id: dict[str, str] | None = None
         self._slugs: set[str] = set()
 
@@ -33,19 +40,33 @@ class Articles:
             return expected
         return self._scanned().get(id, "")
 
+    def sources(self, wanted: Callable[[str], bool]) -> dict[str, Source]:
+        """id → where it came from, of the articles whose id is wanted, as far as they can be read."""
+        found = {}
+        for id, path in sorted(self._scanned().items()):
+            if id and wanted(id):
+                try:
+                    found[id] = self.read(path)[0].source
+                except ItemError:  # broken by hand: the build says so
+                    continue
+        return found
+
     def exists(self, path: str) -> bool:
-        return (self._root / path).is_file()
+        return path in self._written or (self._root / path).is_file()
 
     def read(self, path: str) -> tuple[Meta, str]:
-        """Raises FrontMatterError or YamlError with the place."""
-        with located(Location(path)):
-            return frontmatter.split(files.text(self._root / path))
+        """Raises FrontMatterError, YamlError or RawError (no permission) with the place."""
+        with readable(), located(Location(path)):
+            return frontmatter.split(self._text(path))
+
+    def _text(self, path: str) -> str:
+        return self._written[path] if path in self._written else files.text(self._root / path)
 
     def create(self, id: str, slug: str, meta: Meta, body: str) -> tuple[str, Meta]:
         """Write a new article: its path, and its fields with id and slug. Without a slug it gets one of its own,
-        from its headline, with the beginning of its id where another article has that one."""
+        from what the fields want, or its headline, with the beginning of its id where another article has that one."""
         if not slug:
-            plain = text.slug(meta.title) or id
+            plain = text.slug(meta.slug) or text.slug(meta.title) or text.slug(id) or "article"
             slug = f"{plain}-{id[:6]}" if self._has_slug(plain) else plain
         meta = replace(meta, id=id, slug=slug)
         path = self._free_path(meta)
@@ -56,14 +77,79 @@ class Articles:
 
     def amend(self, path: str, before: Meta, after: Meta, body: str | None = None) -> None:
         """Write the fields that differ, and the body if there is a new one; every other line stays as it is."""
-        content = files.text(self._root / path)
-        amended = frontmatter.amend(content, after, changed(before, after))
+        content = self._text(path)
+        amended = frontmatter.amend(content, after, merge.changed(before, after))
         if body is not None:
             amended = frontmatter.with_body(amended, body)
         self._put(path, amended)
 
+    # ── Articles by their records ──
+
+    def locate(self, record: Record) -> str:
+        """Where an item's article is, "" if a person deleted it. Raises RawError where a file may be it or not."""
+        path = self.find(record.article, record.path)
+        if not path and self.exists(record.path) and not _field(_ID, self._head(record.path)):
+            self.read(record.path)
+            said = f"has lost its id — write `id: {record.article}` into its front matter, between the lines of ---"
+            raise RawError(said, Location(record.path))
+        return path
+
+    def holding(self, id: str, record: Record) -> str:
+        """The path of the article with this id if it holds what the raw item says, as far as can be told; else ""."""
+        path = self.find(id)
+        current, body = self.read(path)
+        same = merge.text_digests(current.title, body) == (record.title, record.body)
+        return path if same or current.source.sha256 == record.sha256 else ""
+
+    def amended(self, owner: Record, change: Callable[[Meta, frozenset[str]], Meta]) -> Record | None:
+        """Change fields of an item's article that are ingest's; None if it is not there."""
+        path = self.find(owner.article, owner.path)
+        if not path:
+            return None
+        current, body = self.read(path)
+        free = merge.untouched(dict(owner.wrote), current, body)
+        after = change(current, free)
+        self.amend(path, current, after)
+        wrote = merge.still_ours(dict(owner.wrote), free, after, body)
+        return replace(owner, path=path, wrote=tuple(wrote.items()))
+
+    def adopted(self, record: Record, meta: Meta, body: str) -> tuple[Record, bool]:
+        """The record of an article that is there and that the ledger did not know, and whether it has a date.
+
+        What is exactly as ingest would write it is ingest's; everything else may be a person's.
+        """
+        current, now = self.read(record.path)
+        if current.source.sha256 == record.sha256:
+            meta = replace(meta, source=current.source)
+        wrote = merge.fingerprints(replace(meta, id=current.id, slug=current.slug), body)
+        ours = {name: value for name, value in merge.fingerprints(current, now).items() if wrote.get(name) == value}
+        return replace(record, slug=current.slug, wrote=tuple(ours.items())), bool(current.date)
+
+    def renewed(
+        self, known: Record, record: Record, meta: Meta, body: str, only: Collection[str] = ()
+    ) -> tuple[Record, Literal["renewed", "unchanged"], bool]:
+        """Write what a raw item says this time where no person has edited. The record, whether the article is another
+        now, and whether it has a date."""
+        current, old = self.read(record.path)
+        free = merge.untouched(dict(known.wrote), current, old)
+        fresh = free & {*only, "inferred"} if only else free
+        after = merge.renewed(current, meta, free, only)
+        new = body if "body" in fresh else old
+        same = after == current and new == old
+        if not same:
+            self.amend(record.path, current, after, new if new != old else None)
+        left = set(merge.changed(after, merge.renewed(current, meta, free))) - {"inferred"}
+        if left or ("body" in free and new != body):  # --only: the rest is renewed another time
+            record = replace(known, path=record.path)
+        wrote = merge.still_ours(dict(known.wrote), fresh, after, new)
+        return replace(record, wrote=tuple(wrote.items())), "unchanged" if same else "renewed", bool(after.date)
+
+    # ── Files ──
+
     def _put(self, path: str, content: str) -> None:
-        if not self._dry_run:
+        if self._dry_run:
+            self._written[path] = content
+        else:
             files.write(self._root / path, content.encode())
 
     def _has_slug(self, slug: str) -> bool:
@@ -78,7 +164,8 @@ class Articles:
     def _scanned(self) -> dict[str, str]:
         if self._by_id is None:
             self._by_id = {}
-            files.sweep(self._root / ARTICLES)
+            if not self._dry_run:
+                files.sweep(self._root / ARTICLES)
             for path in files.walk(self._root / ARTICLES):
                 if path.suffix == ".md":
                     head = self._head(path.relative_to(self._root).as_posix())
@@ -88,14 +175,32 @@ class Articles:
 
     def _head(self, path: str) -> str:
         """The front matter of a file, as text; "" where there is none."""
-        try:
-            with (self._root / path).open("rb") as handle:
-                text = handle.read(_HEAD).decode("utf-8-sig", errors="replace")
-        except OSError:
-            return ""
+        if path in self._written:
+            text = self._written[path]
+        else:
+            try:
+                with (self._root / path).open("rb") as handle:
+                    text = handle.read(_HEAD).decode("utf-8-sig", errors="replace")
+            except OSError:
+                return ""
         return text.partition("\n---")[0] if text.startswith("---") else ""
 
 
 def _field(pattern: re.Pattern[str], head: str) -> str:
     match = pattern.search(head)
     return match[1] if match else ""
+
+
+def draft(root: Path, meta: Meta) -> str:
+    """An article that a person begins: the path of its file, with an id and a slug of its own. Raises UsageError."""
+    if not meta.title:
+        raise UsageError("an article needs a headline — write it between quotation marks")
+    articles = Articles(root)
+    seed = text.slug(meta.title) or "draft"
+    id = next(id for n in count() if not articles.find(id := short(f"new {seed} {n or ''}")))
+    return articles.create(id, "", meta, "")[0]
+
+
+def short(identity: str) -> str:
+    """Ten letters and digits."""
+    return base64.b32encode(hashlib.sha256(identity.encode(errors="surrogateescape")).digest()).decode().lower()[:10]

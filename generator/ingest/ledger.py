@@ -7,10 +7,10 @@ For each field it keeps a digest of what ingest wrote; a field that no longer ha
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from generator import files
 from generator.errors import ConfigError, Location
@@ -25,17 +25,21 @@ class Record:
 
     raw       path of the raw file from the archive's root, with `#n` for the n-th item of a container
     sha256    of the raw bytes; `hints` digests what stood beside them (sidecar, options, path)
+    item      its place in a container; 0 = the file is one article
+    date      what --date said when it was taken in: it holds until another is given
     article   id of the article it became, or of the one it duplicates; "" = rejected
     path      the Markdown file that was written; a person may have moved it since
     title, body   digests of the folded headline and body, by which duplicates are known
     wrote     field (or "body") → digest of what ingest wrote there; fields left empty are not named
-    reason    why it was rejected
+    reason    why it was rejected, or why it could not be read again: then the rest is from the last time that it could
     """
 
     raw: str
-    sha256: str
-    outcome: Outcome
+    sha256: str = ""
+    outcome: Outcome = "rejected"
+    item: int = 0
     hints: str = ""
+    date: str = ""
     article: str = ""
     path: str = ""
     slug: str = ""
@@ -46,17 +50,24 @@ class Record:
     evidence: tuple[Evidence, ...] = ()
     cut: tuple[CutLine, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """The raw file that the item is from."""
+        return self.raw.removesuffix(f"#{self.item}") if self.item else self.raw
+
 
 class Ledger:
-    """All records, by raw path. Changes are kept until `save`."""
+    """All records, by raw path, by file, by article and by text. Changes are kept until `save`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._records: dict[str, Record] = {}
         self._dirty: set[str] = set()
+        self._index: dict[tuple[str, ...], set[str]] = {}
         for path in files.walk(folder):
             if path.suffix == ".json":
-                self._records.update({record.raw: record for record in _read(path)})
+                for record in _read(path):
+                    self._enter(record)
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self._records.values())
@@ -64,17 +75,55 @@ class Ledger:
     def get(self, raw: str) -> Record | None:
         return self._records.get(raw)
 
+    def of(self, file: str) -> list[Record]:
+        """The records of a raw file, those of a container in its order."""
+        return sorted(self._found("file", file), key=lambda record: record.item)
+
+    def twin(self, title: str, body: str) -> Record | None:
+        """The item whose article has this headline and this body."""
+        return min(self._found("text", title, body), key=lambda record: record.raw, default=None)
+
+    def owner(self, article: str) -> Record | None:
+        """The item that became this article."""
+        return min(self._found("article", article), key=lambda record: record.raw, default=None)
+
+    def duplicates(self, article: str) -> list[Record]:
+        return sorted(self._found("duplicate", article), key=lambda record: record.raw)
+
     def put(self, record: Record) -> None:
         if self._records.get(record.raw) != record:
-            self._records[record.raw] = record
+            self.drop(record.raw)
+            self._enter(record)
             self._dirty.add(_shard(record.raw))
 
-    def rename(self, old: str, new: str) -> Record:
-        """A raw file has another name now."""
-        record = replace(self._records.pop(old), raw=new)
-        self._records[new] = record
-        self._dirty |= {_shard(old), _shard(new)}
-        return record
+    def drop(self, raw: str) -> None:
+        if record := self._records.pop(raw, None):
+            for key in _keys(record):
+                self._index[key].discard(raw)
+            self._dirty.add(_shard(raw))
+
+    def rename(self, moves: Mapping[str, str]) -> None:
+        """Raw files have other names now, all at once: {old: new}.
+
+        What stood under a new name and went nowhere is kept under a name of its own: its article is there still.
+        """
+        moved = [(record, moves[record.file]) for record in self if record.file in moves]
+        for record, _ in moved:
+            self.drop(record.raw)
+        for record, new in moved:
+            raw = f"{new}#{record.item}" if record.item else new
+            gone = self.get(raw)
+            if gone and gone.outcome != "rejected":
+                self.put(replace(gone, raw=f"{raw}~{gone.sha256[:8]}", item=0))
+            self.put(replace(record, raw=raw))
+
+    def _enter(self, record: Record) -> None:
+        self._records[record.raw] = record
+        for key in _keys(record):
+            self._index.setdefault(key, set()).add(record.raw)
+
+    def _found(self, *key: str) -> Iterator[Record]:
+        return (self._records[raw] for raw in self._index.get(key, ()))
 
     def save(self) -> None:
         """Write the files that changed, whole. Raises MachineError."""
@@ -92,6 +141,16 @@ class Ledger:
             else:
                 path.unlink(missing_ok=True)
         self._dirty.clear()
+
+
+def _keys(record: Record) -> Iterator[tuple[str, ...]]:
+    """What a record is looked up by."""
+    yield "file", record.file
+    if record.outcome == "article":
+        yield "article", record.article
+        yield "text", record.title, record.body
+    elif record.outcome == "duplicate":
+        yield "duplicate", record.article
 
 
 def _shard(raw: str) -> str:
@@ -138,9 +197,26 @@ _BROKEN = (
 
 def _record(item: dict[str, Any]) -> Record:
     item = dict(item)
-    return Record(
+    record = Record(
         wrote=tuple(item.pop("wrote", {}).items()),
         evidence=tuple(Evidence(**one) for one in item.pop("evidence", ())),
         cut=tuple(CutLine(**one) for one in item.pop("cut", ())),
         **item,
     )
+    parts: tuple[Record | Evidence | CutLine, ...] = (record, *record.evidence, *record.cut)
+    for part in parts:
+        _check(part)
+    if record.outcome not in get_args(Outcome) or not all(isinstance(digest, str) for _, digest in record.wrote):
+        raise TypeError(record.raw)
+    return record
+
+
+def _check(part: Record | Evidence | CutLine) -> None:
+    """Every field is of the kind that it is declared as. Raises TypeError."""
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if type(value) is not _KINDS.get(field.name, str):
+            raise TypeError(f"{field.name}: {value!r}")
+
+
+_KINDS: dict[str, type] = {"item": int, "line": int, "wrote": tuple, "evidence": tuple, "cut": tuple}

@@ -12,6 +12,7 @@ from typing import Any
 from generator.fields import FIELDS as ROWS
 from generator.fingerprint import digest
 from generator.model import Meta
+from generator.text import key
 
 # Fixed when an article is first written.
 FIXED = frozenset({"id", "slug"})
@@ -29,6 +30,11 @@ def fingerprints(meta: Meta, body: str) -> dict[str, str]:
     return dict(sorted({**digests, "body": digest(body)[:12]}.items()))
 
 
+def text_digests(title: str, body: str) -> tuple[str, str]:
+    """Of headline and body, folded: two raw items that have both in common are one article."""
+    return digest(key(title))[:12], digest(key(body))[:12]
+
+
 def untouched(wrote: Mapping[str, str], meta: Meta, body: str) -> frozenset[str]:
     """The fields, and "body", that still are what ingest wrote."""
     now = fingerprints(meta, body)
@@ -43,13 +49,15 @@ def still_ours(wrote: Mapping[str, str], free: Collection[str], meta: Meta, body
     return dict(sorted({**edited, **anew}.items()))
 
 
-def renewed(current: Meta, found: Meta, free: Collection[str]) -> Meta:
-    """The article's fields, the free ones as they were found in the raw item this time."""
-    values: dict[str, Any] = {name: getattr(found, name) for name in FIELDS & set(free) - {"inferred", "source"}}
-    if "source" in free:
+def renewed(current: Meta, found: Meta, free: Collection[str], only: Collection[str] = ()) -> Meta:
+    """The article's fields, the free ones (of them only those named) as they were found in the raw item this time."""
+    fresh = set(free) & set(only) if only else set(free)
+    values: dict[str, Any] = {name: getattr(found, name) for name in FIELDS & fresh - {"inferred", "source"}}
+    if "source" in fresh:
         values["source"] = replace(found.source, also=current.source.also)
     if "inferred" in free:  # what a person wrote is inferred no longer
-        values["inferred"] = tuple(pair for pair in found.inferred if pair[0] in free)
+        stay = tuple(pair for pair in current.inferred if pair[0] in set(free) - fresh)
+        values["inferred"] = (*stay, *(pair for pair in found.inferred if pair[0] in fresh))
     return replace(current, **values)
 
 
@@ -62,6 +70,12 @@ def filled(current: Meta, twin: Meta, free: Collection[str], also: str) -> Meta:
     if "source" in free:
         values["source"] = replace(current.source, also=tuple(dict.fromkeys((*current.source.also, also))))
     return replace(current, **values)
+
+
+def parted(current: Meta, also: str, free: Collection[str]) -> Meta:
+    """The article, no longer the same as that raw item."""
+    kept = tuple(name for name in current.source.also if name != also)
+    return replace(current, source=replace(current.source, also=kept)) if "source" in free else current
 
 
 def changed(before: Meta, after: Meta) -> tuple[str, ...]:

@@ -275,11 +275,11 @@ class _Desk:
         return old is None or (old == _mirrored(source, target) and self._bytes(old) == side)
 
     def _sidecar(self, target: Path) -> Path | None:
-        return _sidecar(target, {path for path in _beside(target) if path in self._put or path.is_file()})
+        return _sidecar(target, {path for path in _beside(target) if path in self._put or os.path.isfile(path)})
 
     def _bytes(self, path: Path) -> bytes | None:
         lies = self._put.get(path, path)
-        return read(lies) if lies.exists() else None
+        return read(lies) if os.path.lexists(lies) else None
 
     def _copy(self, path: Path, target: Path, content: bytes) -> None:
         if not self._dry_run:

@@ -1,11 +1,12 @@
 """Invariants 6 and 7: ingest twice is ingest once, people's work is never overwritten, nothing is lost in silence."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
-from generator import frontmatter
+from generator import edtf, frontmatter
 from generator.errors import ConfigError, UsageError
 from generator.model import Meta
 from tests.story import articles, only_article, stamps, take_in, tree, write
@@ -343,3 +344,235 @@ def test_what_ingest_writes_reads_back_as_it_was_meant(root: Path) -> None:
     assert meta.source.next == "Council counts the cost of the quake"
     assert body.startswith("A light earthquake")
     assert body.rstrip().endswith("by the evening.")
+
+
+# ── Renames, duplicates and failures: no text is lost ────────────────────────────────────────────────────────────
+
+
+def story(title: str, word: str) -> str:
+    return f"{title}\n\nThe {word} was seen at the quay on Monday, the harbour office said.\n\nNo {word} was hurt.\n"
+
+
+def put(root: Path, name: str, word: str) -> Path:
+    path = root / "content/raw" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(story(f"Story of the {word} is told", word), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    return write(tmp_path / "archive", "-- content/pages/about.md --\nAbout.\n")
+
+
+def told(root: Path) -> dict[str, str]:
+    """The raw file of each article → its text."""
+    return {meta.source.file: body for meta, body in articles(root).values()}
+
+
+def test_a_raw_file_set_aside_for_a_new_one_of_its_name_keeps_its_article(bare: Path) -> None:
+    latest = put(bare, "latest.txt", "seal")
+    take_in(bare)
+    latest.rename(bare / "content/raw/old-1.txt")
+    put(bare, "latest.txt", "heron")
+    report = take_in(bare)
+    assert (report.count("new"), report.count("renewed"), report.count("duplicate")) == (1, 1, 0)
+    assert "seal" in told(bare)["raw/old-1.txt"]
+    assert "heron" in told(bare)["raw/latest.txt"]
+
+
+def test_raw_files_renamed_in_a_row_keep_their_articles_and_what_was_edited(bare: Path) -> None:
+    raw = bare / "content/raw"
+    put(bare, "1.txt", "seal")
+    put(bare, "2.txt", "heron")
+    put(bare, "3.txt", "otter")
+    take_in(bare)
+    (heron,) = (path for path in articles(bare) if "heron" in path)
+    edit(bare / "content/articles" / heron, 'title: "Story', 'title: "The story')
+    (raw / "2.txt").rename(raw / "3.txt")
+    (raw / "1.txt").rename(raw / "2.txt")
+    put(bare, "1.txt", "crab")
+    take_in(bare)
+    assert len(articles(bare)) == 4
+    assert {word for _, body in articles(bare).values() for word in ("seal", "heron", "otter", "crab") if word in body} == {
+        "seal", "heron", "otter", "crab",
+    }  # fmt: skip
+    assert articles(bare)[heron][0].source.file == "raw/3.txt"
+    assert articles(bare)[heron][0].title == "The story of the heron is told"
+
+
+def test_swapped_names_leave_a_persons_edit_on_its_text(bare: Path) -> None:
+    a, b = put(bare, "a.txt", "seal"), put(bare, "b.txt", "heron")
+    take_in(bare)
+    (path,) = (path for path in articles(bare) if "seal" in path)
+    edit(bare / "content/articles" / path, 'title: "Story of', 'title: "Tale of')
+    b.rename(a.with_name("c"))
+    a.rename(b)
+    a.with_name("c").rename(a)
+    take_in(bare)
+    meta, body = articles(bare)[path]
+    assert (meta.title, meta.source.file) == ("Tale of the seal is told", "raw/b.txt")
+    assert "seal" in body
+
+
+def test_the_duplicate_of_a_text_that_was_rewritten_becomes_its_article(bare: Path) -> None:
+    a, b = put(bare, "a.txt", "seal"), put(bare, "b.txt", "seal")
+    take_in(bare)
+    put(bare, "a.txt", "heron")
+    report = take_in(bare)
+    assert [(item.raw, item.outcome) for item in report.items] == [
+        (f"content/raw/{a.name}", "renewed"),
+        (f"content/raw/{b.name}", "new"),
+    ]
+    assert "seal" in told(bare)["raw/b.txt"]
+    assert {meta.source.also for meta, _ in articles(bare).values()} == {()}
+    assert take_in(bare).count("unchanged") == 2
+
+
+def test_a_date_that_was_given_lasts(bare: Path) -> None:
+    one = put(bare, "one.txt", "seal")
+    put(bare, "two.txt", "heron")
+    take_in(bare, one, date=edtf.parse("2020-01-01"))
+    take_in(bare)
+    take_in(bare, again=True)
+    assert {meta.source.file: dated(meta) for meta, _ in articles(bare).values()} == {
+        "raw/one.txt": "2020-01-01",
+        "raw/two.txt": "",
+    }
+    three = put(bare.parent / "pile", "three.txt", "otter")
+    report = take_in(bare, three, date=edtf.parse("2021-01-01"))
+    assert [item.raw for item in report.items] == ["content/raw/three.txt"]
+    assert sorted(dated(meta) for meta, _ in articles(bare).values()) == ["", "2020-01-01", "2021-01-01"]
+
+
+def test_a_failure_leaves_what_is_known_of_an_article(bare: Path) -> None:
+    put(bare, "a.txt", "seal")
+    take_in(bare)
+    path, _, _ = only_article(bare)
+    sidecar = bare / "content/raw/a.yaml"
+    sidecar.write_text("date: soon\n", encoding="utf-8")
+    assert take_in(bare).count("rejected") == 1
+    sidecar.unlink()
+    assert take_in(bare).count("unchanged") == 1
+    path.unlink()
+    sidecar.write_text("date: 31/31/2020\n", encoding="utf-8")
+    assert take_in(bare).count("rejected") == 1
+    sidecar.write_text("date: 2020-01-31\n", encoding="utf-8")
+    assert take_in(bare).count("deleted") == 1
+    assert articles(bare) == {}
+
+
+def test_a_renamed_item_that_failed_in_between_is_still_one_article(bare: Path) -> None:
+    put(bare, "a.txt", "seal").rename(bare / "content/raw/z.txt")
+    take_in(bare)
+    (bare / "content/raw/z.txt").rename(bare / "content/raw/b.txt")
+    take_in(bare)
+    for said in ("date: soon\n", "section: Coast\n"):
+        (bare / "content/raw/b.yaml").write_text(said, encoding="utf-8")
+        take_in(bare)
+    assert only_article(bare)[1].section == "Coast"
+
+
+def test_a_new_text_arrives_once_the_article_is_mended(bare: Path) -> None:
+    put(bare, "a.txt", "seal")
+    take_in(bare)
+    path, _, _ = only_article(bare)
+    edit(path, 'title: "Story', 'title: A tale: "Story')
+    put(bare, "a.txt", "heron")
+    for _ in range(2):
+        assert take_in(bare).count("rejected") == 1
+    edit(path, 'title: A tale: "Story', 'title: "Story')
+    assert take_in(bare).count("renewed") == 1
+    assert "heron" in told(bare)["raw/a.txt"]
+
+
+def test_each_sidecar_goes_with_its_own_raw_file(bare: Path) -> None:
+    first, second = bare.parent / "p1", bare.parent / "p2"
+    write(first, "-- x.txt --\n" + story("Seals return", "seal"))
+    write(second, "-- x.txt --\n" + story("Herons return", "heron") + "-- x.yaml --\ndate: 2020-02-02\n")
+    (first / "site.yaml").unlink()
+    (second / "site.yaml").unlink()
+    take_in(bare, first)
+    assert take_in(bare, second).count("rejected") == 0
+    assert {meta.title: dated(meta) for meta, _ in articles(bare).values()} == {
+        "Seals return": "",
+        "Herons return": "2020-02-02",
+    }
+    (second / "x.yaml").write_text("date: 2020-03-03\n", encoding="utf-8")
+    take_in(bare, second)
+    assert sorted(dated(meta) for meta, _ in articles(bare).values()) == ["", "2020-03-03"]
+
+
+def test_the_archive_is_never_copied_into_itself(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(bare, "a.txt", "seal")
+    before = tree(bare / "content/raw")
+    monkeypatch.chdir(bare)
+    for given in (Path(), Path("content/raw/../raw/a.txt"), Path("..")):
+        take_in(bare, given)
+        assert tree(bare / "content/raw") == before
+        only_article(bare)
+    with pytest.raises(UsageError, match="content/raw"):
+        take_in(bare, Path("site.yaml"))
+
+
+def test_a_trial_knows_duplicates_and_looks_elsewhere(bare: Path) -> None:
+    pile = bare.parent / "pile/content/raw"
+    put(bare.parent / "pile", "a.txt", "seal")
+    put(bare.parent / "pile", "b.txt", "seal")
+    before = tree(bare)
+    report = take_in(bare, pile, dry_run=True)
+    assert (report.count("new"), report.count("duplicate")) == (1, 1)
+    assert tree(bare) == before
+
+
+def test_a_link_an_odd_name_and_a_sidecar_with_id_and_slug(bare: Path) -> None:
+    put(bare, "U.S. embassy in Baghdad", "seal")
+    put(bare, "2020.11.18", "heron")
+    put(bare, "named.txt", "otter")
+    write(bare, "-- content/raw/named.yaml --\nid: otter-1\nslug: The Otter\n")
+    (bare / "content/raw/link.txt").symlink_to(bare / "site.yaml")
+    Path(os.fsdecode(os.fsencode(bare / "content/raw") + b"/caf\xe9.txt")).write_text(story("Cafes", "crab"))
+    report = take_in(bare)
+    assert [(p.location.path, "link" in p.message) for p in report.problems] == [("content/raw/link.txt", True)]
+    assert report.count("new") == 4
+    assert ("otter-1", "the-otter") in {(meta.id, meta.slug) for meta, _ in articles(bare).values()}
+    assert r"content/raw/caf\xe9.txt" in {item.raw for item in report.items}
+    assert take_in(bare).count("unchanged") == 4
+
+
+def test_only_the_date_keeps_its_mark_and_the_rest_for_another_time(bare: Path) -> None:
+    put(bare, "a.txt", "seal")
+    take_in(bare)
+    put(bare, "a.txt", "heron")
+    write(bare, "-- content/raw/a.yaml --\nsection: Coast\n")
+    take_in(bare, bare / "content/raw/a.txt", again=True, only=("date",), date=edtf.parse("2020-02-02"))
+    assert dated(only_article(bare)[1]) == "2020-02-02"
+    assert "seal" in only_article(bare)[2]
+    assert take_in(bare).count("renewed") == 1
+    assert "heron" in told(bare)["raw/a.txt"]
+
+
+def test_an_article_that_lost_its_id_is_left_alone_and_named(bare: Path) -> None:
+    raw = put(bare, "a.txt", "seal")
+    take_in(bare)
+    path, meta, _ = only_article(bare)
+    edit(path, f"id: {meta.id}\n", "")
+    (problem,) = take_in(bare, raw, again=True).problems
+    assert f"id: {meta.id}" in problem.message
+    only_article(bare)
+
+
+def test_a_lost_ledger_knows_renamed_raw_files_and_duplicates(bare: Path) -> None:
+    put(bare, "b.txt", "seal")
+    take_in(bare)
+    (bare / "content/raw/b.txt").rename(bare / "content/raw/c.txt")
+    put(bare, "a.txt", "seal")
+    put(bare, "z.txt", "seal")
+    take_in(bare)
+    before = tree(bare / "content/articles")
+    for file in (bare / "content/ledger").iterdir():
+        file.unlink()
+    report = take_in(bare)
+    assert report.count("new") == 0
+    assert len(report.items) == 3
+    assert tree(bare / "content/articles") == before

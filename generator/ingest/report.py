@@ -1,0 +1,66 @@
+"""What a run of ingest did: each raw item with what became of it. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from generator.errors import Location
+from generator.model import Problem
+
+Outcome = Literal["new", "renewed", "unchanged", "duplicate", "rejected", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What happened to one raw item in this run. `path` is its article, or the one that it duplicates."""
+
+    raw: str
+    outcome: Outcome
+    path: str = ""
+    reason: str = ""
+    duplicate_of: str = ""
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did. `cut` counts the lines that were cut in this run, by text and rule; `near` pairs look-alikes."""
+
+    items: tuple[Item, ...]
+    cut: tuple[tuple[str, int], ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+    copied: int = 0
+
+    def count(self, *outcomes: Outcome) -> int:
+        return sum(item.outcome in outcomes for item in self.items)
+
+    @property
+    def undated(self) -> int:
+        return sum(item.outcome == "new" and not item.dated for item in self.items)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(Problem(item.reason, Location(item.raw)) for item in self.items if item.outcome == "rejected")
+
+
+class Told(Protocol):
+    """What a record says of a raw item and its text."""
+
+    @property
+    def raw(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+
+
+def look_alikes(articles: Iterable[Told]) -> tuple[tuple[str, str], ...]:
+    """Pairs of raw items whose articles share the headline or the body, but not both: for a person to look at."""
+    first: dict[tuple[str, str], str] = {}
+    pairs = []
+    for record in sorted(articles, key=lambda record: record.raw):
+        for part in (("title", record.title), ("body", record.body)):
+            other = first.setdefault(part, record.raw)
+            if other != record.raw:
+                pairs.append((other, record.raw))
+    return tuple(dict.fromkeys(pairs))
