@@ -4,18 +4,19 @@ It is a cache. Whatever is odd about it (missing, cut short, another version, ga
 is built again; which files in output/ are ours stands in output/ itself, in its manifest.
 """
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from generator.errors import Location, MachineError
 from generator.files import machine
+from generator.fingerprint import digest
 from generator.model import Trace
 
-SCHEMA = "1"
+SCHEMA = "2"
 
 
 class Store:
@@ -59,8 +60,8 @@ class Store:
 
     def traces(self) -> dict[str, Trace]:
         """path → trace of every page that the last build left in output/."""
-        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns FROM traces")
-        return {str(path): _trace(inputs, output, size, mtime) for path, inputs, output, size, mtime in rows}
+        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
+        return {row[0]: _trace(row, seal) for *row, seal in rows}
 
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
@@ -76,19 +77,25 @@ class Store:
         with _machine(self._path), self._db:
             self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in removed))
             self._db.executemany(
-                "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?)",
-                ((path, json.dumps(t.inputs), t.output, t.size, t.mtime_ns) for path, t in changed.items()),
+                "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)",
+                ((*row, digest(row)) for row in (_row(path, trace) for path, trace in changed.items())),
             )
             self._db.execute("DELETE FROM intents")
 
 
-def _trace(inputs: str, output: str, size: int, mtime_ns: int) -> Trace:
-    """Raises ValueError for a row that we cannot have written."""
-    if len(output) != len(hashlib.sha256().hexdigest()):
-        raise ValueError(output)
-    return Trace(
-        tuple((str(name), str(digest)) for name, digest in json.loads(inputs)), output, int(size), int(mtime_ns)
-    )
+Row = tuple[str, str, str, int, int]
+
+
+def _row(path: str, trace: Trace) -> Row:
+    return path, json.dumps(trace.inputs), trace.output, trace.size, trace.mtime_ns
+
+
+def _trace(row: Sequence[Any], seal: str) -> Trace:
+    """Raises ValueError for a row that is not as it was written: one wrong bit would go into the manifest."""
+    if digest(tuple(row)) != seal:
+        raise ValueError(seal)
+    _, inputs, output, size, mtime_ns = row
+    return Trace(tuple((name, value) for name, value in json.loads(inputs)), output, size, mtime_ns)
 
 
 @contextmanager
@@ -107,7 +114,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         db.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)")
         db.execute(
             "CREATE TABLE IF NOT EXISTS traces"
-            " (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT)"
+            " (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT, seal TEXT)"
         )
         db.execute("CREATE TABLE IF NOT EXISTS intents (path TEXT PRIMARY KEY)")
         db.execute("INSERT OR IGNORE INTO about VALUES ('schema', ?)", (SCHEMA,))

@@ -9,6 +9,7 @@ import pytest
 
 from generator import publish
 from generator.errors import ConfigError, MachineError, UsageError
+from generator.fingerprint import digest
 from generator.publish import budget
 from generator.publish.pages import page_at, paths, plan
 from tests.story import Page, article, build, stamps, take_in, tree, write
@@ -534,9 +535,8 @@ def test_a_memory_that_names_files_elsewhere_is_not_followed(root: Path) -> None
     (root / "victim.txt").write_text("precious")
     with sqlite3.connect(root / ".backfile/state.db") as db:
         db.execute("INSERT INTO intents VALUES ('../victim.txt')")
-        db.execute(
-            "INSERT INTO traces VALUES ('../victim.txt', '[]', ?, 8, 0)", (hashlib.sha256(b"precious").hexdigest(),)
-        )
+        row = ("../victim.txt", "[]", hashlib.sha256(b"precious").hexdigest(), 8, 0)
+        db.execute("INSERT INTO traces VALUES (?, ?, ?, ?, ?, ?)", (*row, digest(row)))
     db.close()
     build(root)
     assert (root / "victim.txt").read_text() == "precious"
