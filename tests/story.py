@@ -30,6 +30,7 @@ def article(title: str, date: str = "", body: str = "It happened here, on the co
     return f"---\n{head}---\n\n{body}\n"
 
 
+# Options are passed on as they come: a wrong one fails the test that passes it.
 def take_in(root: Path, *given: Path, **options: object) -> ingest.Report:
     return ingest.run(root, site.load(root), ingest.Options(given=given, **options))  # type: ignore[arg-type]
 

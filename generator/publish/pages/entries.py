@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date as calendar_date
 
 from generator import edtf, text
-from generator.model import Archive, Date, Head, Topic, TopicKind
+from generator.model import Archive, Date, Head, Topic
 from generator.publish import urls
 from generator.views import DateView, Entry, Group, Link, Neighbour
 
-KIND_TITLES: dict[TopicKind, str] = {
+KIND_TITLES: dict[str, str] = {
     "sections": "Sections",
     "places": "Places",
     "authors": "Authors",

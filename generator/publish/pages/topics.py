@@ -192,7 +192,7 @@ def _index(archive: Archive, kind: str) -> IndexView:
     letters: dict[str, list[Door]] = {}
     for topic in _of_kind(archive, kind):
         letters.setdefault(initial(topic.name), []).append(door(archive, topic))
-    title = KIND_TITLES[next(k for k in KINDS if k == kind)]
+    title = KIND_TITLES[kind]
     return IndexView(
         title=title,
         canonical=urls.absolute(archive.site.url, urls.topic(kind, "index")),
