@@ -6,15 +6,16 @@ A caption may be a whole sentence with a date in it; what gives it away is the c
 import re
 from dataclasses import dataclass
 
-from generator.ingest import phrases, sentences
+from generator.ingest import sentences
+from generator.ingest.phrases import press, wires
 from generator.model import Image
 from generator.text import fold, key, squeeze, titlecase
 
 # ── Bylines ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _LONGEST_BYLINE = 140
-_BYLINE = re.compile(rf"{phrases.BYLINE_LABELS}\s?[:：/-]?\s(.+)", re.I)
-_LABELLED = re.compile(rf"{phrases.BYLINE_LABELS}\s?[:：]\s?(.+)", re.I)
+_BYLINE = re.compile(rf"{press.BYLINE_LABELS}\s?[:：/-]?\s(.+)", re.I)
+_LABELLED = re.compile(rf"{press.BYLINE_LABELS}\s?[:：]\s?(.+)", re.I)
 ADDRESS = re.compile(r"[(<\[]?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}[)>\]]?|(?<=\s)@\w{2,40}|\[email[^\]]{0,20}\]")
 _AND = re.compile(r"\s?(?:,\s?and|,\s?und|\band\b|\bund\b|&|\bet\b|\by\b| و )\s", re.I)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*")
@@ -36,11 +37,11 @@ def byline(line: str) -> Byline | None:
         return None
     labelled = _LABELLED.fullmatch(line) is not None
     text = squeeze(ADDRESS.sub(" ", match[1])).rstrip(" ,;.-–|")
-    if key(text) in phrases.AGENCIES:
+    if key(text) in wires.AGENCIES:
         return Byline((), text)
     people, *behind = re.split(r"\s[|•·–—-]\s", text)  # behind a stroke stands the outlet
     names = [name for part in _AND.split(people) for name in re.split(r"\s?[,/]\s", part) if name]
-    agency = next((name for name in (*names, *behind) if key(name) in phrases.AGENCIES), "")
+    agency = next((name for name in (*names, *behind) if key(name) in wires.AGENCIES), "")
     if names and _staff(names[0]):
         return Byline((), agency)
     authors = _authors(names, labelled)
@@ -49,14 +50,14 @@ def byline(line: str) -> Byline | None:
 
 def _staff(name: str) -> bool:
     words = fold(name).split()
-    return len(words) <= 5 and not phrases.STAFF.isdisjoint(words) and all(word.isalpha() for word in words)
+    return len(words) <= 5 and not press.STAFF.isdisjoint(words) and all(word.isalpha() for word in words)
 
 
 def _authors(names: list[str], labelled: bool) -> tuple[str, ...]:
     """The persons, up to the first part that is none: a title, an outlet. None at all where the first is none."""
     found: list[str] = []
     for name in names:
-        if key(name) in phrases.AGENCIES or not _person(name, labelled):
+        if key(name) in wires.AGENCIES or not _person(name, labelled):
             break
         found.append(titlecase(name))
     return tuple(dict.fromkeys(found))
@@ -67,7 +68,7 @@ def _person(name: str, labelled: bool) -> bool:
     words = name.split()
     if not (1 if labelled else 2) <= len(words) <= 5 or not all(map(_NAME_WORD.fullmatch, words)):
         return False
-    if any(fold(word).strip(".") in phrases.NOT_A_PERSON or fold(word) in phrases.STAFF for word in words):
+    if any(fold(word).strip(".") in press.NOT_A_PERSON or fold(word) in press.STAFF for word in words):
         return False
     cased = name.upper() != name.lower()
     return all(word[0].isupper() or (i and word in _PARTICLES) for i, word in enumerate(words)) if cased else labelled
@@ -77,11 +78,11 @@ def _person(name: str, labelled: bool) -> bool:
 
 _LONGEST_CAPTION = 500
 _TRAILING = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]\s?\.?")
-_PHOTO_LABEL = re.compile(rf"{phrases.PHOTO_LABELS}\s?(?:[:：]|(?<= by)\s|(?<= courtesy)\s|(?<=از)\s)\s?(.+)", re.I)
+_PHOTO_LABEL = re.compile(rf"{press.PHOTO_LABELS}\s?(?:[:：]|(?<= by)\s|(?<= courtesy)\s|(?<=از)\s)\s?(.+)", re.I)
 _COPYRIGHT_TAIL = re.compile(r"\s©\s?([^.!?©]{2,60})\.?")
 _AGENCY_TAIL = re.compile(r"(?<=[.!?])\s([^.!?()]{2,30}/[^.!?()/]{2,40})\.?")
 _COPYRIGHT = re.compile(r"©\s?([^.!?]{2,80})")
-_CREDIT = re.compile(rf"\b{phrases.CREDIT_WORDS}\b", re.I)
+_CREDIT = re.compile(rf"\b{press.CREDIT_WORDS}\b", re.I)
 
 
 def caption(paragraph: str, above_dateline: bool = False) -> Image | None:
@@ -133,6 +134,6 @@ def _is_credit(text: str) -> bool:
     if text.islower() and " " not in text:
         return False
     parts = [part for part in re.split(r"[/|,–—:]|\s-\s|\bvia\b", text) if part.strip()]
-    if any(key(part) in phrases.AGENCIES for part in parts):
+    if any(key(part) in wires.AGENCIES for part in parts):
         return True
     return _CREDIT.search(text) is not None and len(text.split()) <= 10 and not sentences.ends(text)

@@ -13,7 +13,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from generator.ingest import evidence, phrases
+from generator.ingest import evidence
+from generator.ingest.phrases import names, wires
 from generator.text import fold, key, squeeze, titlecase
 
 _LONGEST = 110
@@ -21,7 +22,7 @@ _SEPARATOR = re.compile(r"\s{0,2}(?:[—–―]|--{1,2})\s{0,2}|\s{0,2}-\s{1,2}|
 _PARENTHESES = re.compile(r"[(（]([^()]{2,40})[)）]|/([A-Z][A-Za-z .-]{1,20})/")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-]{1,2}[^\W\d_]+){0,4}\.?")
 _PARTY = re.compile(r"[DRIL](?:em|ep|ab)?\.?\s?[-–/].{1,10}")
-_AGENCY_LIKE = re.compile(rf"(?i:.*{phrases.AGENCY_WORDS}\b.*)|[A-Z][A-Z0-9./-]{{1,11}}|[A-Z][a-z]+(?:[A-Z][a-z]*)+")
+_AGENCY_LIKE = re.compile(rf"(?i:.*{wires.AGENCY_WORDS}\b.*)|[A-Z][A-Z0-9./-]{{1,11}}|[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 _PARTICLES = frozenset(
     ["de", "del", "la", "las", "los", "le", "el", "al", "au", "aux", "of", "the", "da", "do", "das", "dos", "di",
      "du", "sur", "am", "an", "der", "den", "van"]
@@ -72,7 +73,7 @@ def _read(before: str, known: Container[str]) -> tuple[tuple[str, ...], str, str
     if agency is None or (left and not _agency_for(agency, left)):
         return None
     if not left:
-        return ((), agency, "") if key(agency) in phrases.AGENCIES else None
+        return ((), agency, "") if key(agency) in wires.AGENCIES else None
     first, *behind = (piece.strip() for piece in left.split(","))
     first, date = _without_date(first)
     regions, late = _regions_and_date(behind)
@@ -93,17 +94,17 @@ def _without_agency(before: str) -> tuple[str, str | None]:
     if found:
         return squeeze(_PARENTHESES.sub(" ", before)).strip(" ,.").replace(" ,", ","), "".join(found[0]).strip()
     city, *agency = _INNER_DASH.split(before)
-    if len(agency) == 1 and key(agency[0]) in phrases.AGENCIES and not _cased(before):
+    if len(agency) == 1 and key(agency[0]) in wires.AGENCIES and not _cased(before):
         return city, agency[0]
     return before, ""
 
 
 def _agency_for(agency: str, left: str) -> bool:
     """Who files, not whose party it is, nor the short form of the name before it: "World Health Organization (WHO)"."""
-    if not agency or key(agency) in phrases.AGENCIES:
+    if not agency or key(agency) in wires.AGENCIES:
         return True
     initials = "".join(word[0] for word in left.split() if word[0].isupper())
-    if _PARTY.fullmatch(agency) or agency.replace(".", "") == initials or fold(agency) in phrases.NOT_ALONE:
+    if _PARTY.fullmatch(agency) or agency.replace(".", "") == initials or fold(agency) in names.NOT_ALONE:
         return False
     if any(c.isdigit() for c in agency):
         return False
@@ -140,7 +141,7 @@ def _place(city: str) -> bool:
 
 def _stop(word: str) -> bool:
     name = fold(word).strip(".")
-    return name in phrases.NO_CITY or name in phrases.WEEKDAYS or name in phrases.MONTHS
+    return name in wires.NO_CITY or name in wires.WEEKDAYS or name in wires.MONTHS
 
 
 def _stands_alone(city: str, region: bool) -> bool:

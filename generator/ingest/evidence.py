@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.edtf import parse
 from generator.errors import DateError
-from generator.ingest import phrases
+from generator.ingest.phrases import wires
 from generator.model import Date
 from generator.text import fold
 
@@ -33,9 +33,9 @@ def _either(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
 
 
-MONTH_NAMES = _either(phrases.MONTHS)
+MONTH_NAMES = _either(wires.MONTHS)
 _MONTH = f"(?P<month>{MONTH_NAMES})"
-_WEEKDAY = f"(?:(?:{_either(phrases.WEEKDAYS)})\\.?[,،:]?\\s)?"
+_WEEKDAY = f"(?:(?:{_either(wires.WEEKDAYS)})\\.?[,،:]?\\s)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|ی)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _ZONE = r"(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\(?[a-z]{2,5}\)?)?"
@@ -57,7 +57,7 @@ _FORMS = tuple(
 _WITHOUT_YEAR = re.compile(
     rf"{_WEEKDAY}(?:{_DAY}\s(?:of |de )?(?:{MONTH_NAMES})\.?|(?:{MONTH_NAMES})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
 )
-_LABEL = re.compile(rf"(?:(?P<update>{phrases.UPDATE_LABELS})|{phrases.DATE_LABELS})\s?[:：-]?\s")
+_LABEL = re.compile(rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})\s?[:：-]?\s")
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 
 
@@ -75,7 +75,7 @@ def printed(line: str) -> Printed | None:
 def without_year(text: str) -> bool:
     """A day that leaves its year open: "March 3", "Wednesday, 18 Nov.", "Wednesday"."""
     folded = _digits(fold(text))
-    return len(text) < 40 and (folded.strip(".") in phrases.WEEKDAYS or _WITHOUT_YEAR.fullmatch(folded) is not None)
+    return len(text) < 40 and (folded.strip(".") in wires.WEEKDAYS or _WITHOUT_YEAR.fullmatch(folded) is not None)
 
 
 def _digits(text: str) -> str:
@@ -97,7 +97,7 @@ def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
             return two, one
         return (one, two) if two > 12 else (0, 0)
     name = parts.get("month") or ""
-    return int(name) if name.isdecimal() else phrases.MONTHS[name], int(parts["day"] or 0)
+    return int(name) if name.isdecimal() else wires.MONTHS[name], int(parts["day"] or 0)
 
 
 def _clock(parts: dict[str, str | None]) -> str:

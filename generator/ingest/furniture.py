@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.ingest import phrases, sentences
+from generator.ingest import sentences
 from generator.ingest.paragraphs import Line, groups, without
+from generator.ingest.phrases import page
 from generator.model import CutLine
 from generator.text import fold, key
 
@@ -32,7 +33,7 @@ _SURE = frozenset([_PHRASE, _LIST_LABEL, PRINTED_TAGS])
 _LONGEST = 90
 _LONG_LINE = 260
 _NUMBER = re.compile(r"[\W_]{0,3}\d[\d.,]{0,12}[kKmM]?[\W_]{0,3}")
-_VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in phrases.PATTERNS))
+_VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in page.PATTERNS))
 _LABELLED = re.compile(r"([^:|»«›‹←→]{4,30})[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
 
 Rule = Callable[[str], bool]
@@ -105,9 +106,9 @@ def _direction(text: str, below: bool) -> str:
     """The rule for the headline under this label, "" where the line is no label."""
     if len(text) > _LONGEST or not (label := key(text)):
         return ""
-    if label in phrases.PREVIOUS or (below and label in phrases.PREVIOUS_WORD):
+    if label in page.PREVIOUS or (below and label in page.PREVIOUS_WORD):
         return PREVIOUS
-    return NEXT if label in phrases.NEXT or (below and label in phrases.NEXT_WORD) else ""
+    return NEXT if label in page.NEXT or (below and label in page.NEXT_WORD) else ""
 
 
 def _unlabelled(line: Line) -> Iterator[Line]:
@@ -155,11 +156,11 @@ def _kind(text: str) -> str:
     """The rule that a line falls under when it stands outside the story; "" = it is nothing we know."""
     if len(text) < _LONGEST:
         name = key(text)
-        if name in phrases.SECTIONS:
+        if name in page.SECTIONS:
             return _LIST_LABEL
-        if name in phrases.SURE:
+        if name in page.SURE:
             return _PHRASE
-        if name in phrases.WEAK:
+        if name in page.WEAK:
             return _BUTTON
         if _NUMBER.fullmatch(text):
             return _COUNTER
@@ -214,7 +215,7 @@ def _listed(lines: Sequence[Line], cut: Mapping[int, str]) -> dict[int, str]:
 def printed_tags(text: str) -> tuple[str, ...]:
     """The tags of a line such as "Tags: Iraq, Baghdad"; () where it is no such line."""
     label, colon, names = text.partition(":")
-    if not colon or len(text) > 400 or len(label) > 20 or key(label) not in phrases.TAG_LABELS:
+    if not colon or len(text) > 400 or len(label) > 20 or key(label) not in page.TAG_LABELS:
         return ()
     return tuple(dict.fromkeys(name.strip(" .#") for name in re.split("[,،;|؛#]", names) if name.strip(" .#")))
 

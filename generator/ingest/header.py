@@ -10,8 +10,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from generator.ingest import credits, dateline, evidence, phrases, sentences
+from generator.ingest import credits, dateline, evidence, sentences
 from generator.ingest.paragraphs import Line, without, wrapped
+from generator.ingest.phrases import press, wires
 from generator.model import Meta, Source
 from generator.text import key
 
@@ -81,7 +82,7 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
 def _unlabelled(text: str) -> str:
     """ "Headline: Quake!" is a headline with its label."""
     match = _LABELLED.fullmatch(text)
-    return match[2] if match and key(match[1]) in phrases.TITLE_LABELS else text
+    return match[2] if match and key(match[1]) in press.TITLE_LABELS else text
 
 
 # ── The lines around it ──────────────────────────────────────────────────────────────────────────────────────────
@@ -133,11 +134,11 @@ def _part(text: str) -> tuple[Meta, str] | None:
         return _dated(date)
     if byline := credits.byline(text):
         return Meta(authors=byline.authors, agency=byline.agency), "byline"
-    if key(text) in phrases.AGENCIES:
+    if key(text) in wires.AGENCIES:
         return Meta(agency=text), "agency line"
     if credits.ADDRESS.fullmatch(text):
         return Meta(), "address of the writer"
-    if (url := _URL.fullmatch(text)) and (not url[1] or key(url[1]) in phrases.URL_LABELS):
+    if (url := _URL.fullmatch(text)) and (not url[1] or key(url[1]) in press.URL_LABELS):
         return Meta(source=Source(url=url[2])), "printed address"
     return None
 

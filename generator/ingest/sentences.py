@@ -5,7 +5,7 @@ Enough for headlines, paragraphs and captions; no grammar. Works for scripts wit
 
 import re
 
-from generator.ingest.phrases import ABBREVIATIONS
+from generator.ingest.phrases.names import ABBREVIATIONS
 from generator.text import excerpt, fold
 
 _CLOSERS = "\"'”’»›)]*“"

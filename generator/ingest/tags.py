@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from generator.ingest import phrases
+from generator.ingest.phrases import names, wires
 from generator.ingest.vocabulary import WORD, Vocabulary
 from generator.text import fold, key
 
@@ -155,7 +155,7 @@ def _capitalised(row: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
         if ends and words:
             yield tuple(words), first
             words = []
-        start = token in _STARTS and not (token == "." and before.casefold() in phrases.ABBREVIATIONS)
+        start = token in _STARTS and not (token == "." and before.casefold() in names.ABBREVIATIONS)
         before = token
 
 
@@ -167,22 +167,22 @@ def _part(token: str) -> tuple[str, bool]:
     bare = _POSSESSIVE.sub("", token)
     head, hyphen, tail = bare.partition("-")
     if hyphen and head[0].isupper() and tail.islower():
-        return (head, True) if head.casefold() not in phrases.NOT_IN_A_NAME else ("", True)
+        return (head, True) if head.casefold() not in names.NOT_IN_A_NAME else ("", True)
     if not (bare[:1].isupper() or (hyphen and tail[:1].isupper() and head in _ARTICLES)):
         return "", True
-    if bare.casefold().replace("’", "'") in phrases.NOT_IN_A_NAME or len(bare) < 2:
+    if bare.casefold().replace("’", "'") in names.NOT_IN_A_NAME or len(bare) < 2:
         return "", True
     return bare, bare != token
 
 
 def _empty(words: Sequence[str]) -> bool:
     """No word of it is a name, or it is an agency's."""
-    return all(map(_weak, words)) or key(" ".join(words)) in phrases.AGENCIES
+    return all(map(_weak, words)) or key(" ".join(words)) in wires.AGENCIES
 
 
 @lru_cache(maxsize=4096)
 def _weak(word: str) -> bool:
-    return fold(word) in phrases.NOT_ALONE
+    return fold(word) in names.NOT_ALONE
 
 
 def _whole(weights: Mapping[str, float], inside: Set[str]) -> dict[str, float]:
@@ -200,7 +200,7 @@ def _whole(weights: Mapping[str, float], inside: Set[str]) -> dict[str, float]:
     for name in whole:
         if " " in name:
             longer.setdefault(name.rpartition(" ")[2], []).append(name)
-    for last, names in longer.items():
-        if last in whole and len(names) == 1 and place[names[0]] < place[last]:
-            whole[names[0]] += whole.pop(last)
+    for last, full in longer.items():
+        if last in whole and len(full) == 1 and place[full[0]] < place[last]:
+            whole[full[0]] += whole.pop(last)
     return {name: weight for name, weight in whole.items() if name in inside or " " in name}

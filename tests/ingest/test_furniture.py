@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import furniture, phrases
+from generator.ingest import furniture
 from generator.ingest.paragraphs import split
+from generator.ingest.phrases import page
 
 STORY = "The board of the upper river said on Tuesday that seventeen ships were waiting."
 
@@ -155,7 +156,7 @@ def test_printed_tags_are_read() -> None:
 
 
 def test_no_phrase_is_on_two_lists() -> None:
-    lists = [phrases.PREVIOUS, phrases.NEXT, phrases.SECTIONS, phrases.SURE]
+    lists = [page.PREVIOUS, page.NEXT, page.SECTIONS, page.SURE]
     assert sum(map(len, lists)) == len(frozenset().union(*lists))
 
 

@@ -1,0 +1,28 @@
+"""Words that pages print around a story, and words that newsrooms use: the lists, as data. Pure.
+
+page: what stands around a story    press: bylines, pictures    wires: agencies, datelines, dates    names: for tags
+
+Chosen by hand from counts over saved news pages and text scrapes. They match whole lines only, under `text.key`
+(case, accents, punctuation and letter variants do not count), so one spelling a row is enough. Add to them freely,
+but a phrase that is also a sentence of somebody's story does not belong here.
+"""
+
+import re
+
+from generator.text import fold, key
+
+
+def keys(rows: str) -> frozenset[str]:
+    """One phrase between two bars or line ends."""
+    return frozenset(key(phrase) for row in rows.splitlines() for phrase in row.split("|") if phrase.strip())
+
+
+def either(rows: str, folded: bool = False) -> str:
+    """The same as a regular expression, for phrases before something else. `folded`: for text under `text.fold`."""
+    names = (name.strip() for row in rows.splitlines() for name in row.split("|") if name.strip())
+    longest_first = sorted({fold(name) if folded else name for name in names}, key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
+
+
+def words(row: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in row.split())

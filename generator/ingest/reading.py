@@ -1,0 +1,70 @@
+"""A raw item on its way to a draft: the lines that are left, and what was understood so far. Pure.
+
+A field is filled once, by who comes first; what a line said is remembered with its rule, its number and its words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from generator.ingest.furniture import Kept
+from generator.ingest.learned import Learned
+from generator.ingest.paragraphs import Line
+from generator.ingest.vocabulary import Vocabulary
+from generator.model import CutLine, Evidence, Hint, Meta, Source
+from generator.text import excerpt
+
+_FIELDS = tuple((f.name, getattr(Meta(), f.name)) for f in fields(Meta) if f.name != "source")
+_SOURCE_FIELDS = tuple(f.name for f in fields(Source))
+_NOWHERE = Line(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text on its way to a draft: the lines (later: paragraphs) that are left, and what was understood so far."""
+
+    lines: tuple[Line, ...]
+    vocabulary: Vocabulary
+    learned: Learned = Learned()
+    hints: tuple[Hint, ...] = ()
+    meta: Meta = Meta()
+    evidence: tuple[Evidence, ...] = ()
+    cut: tuple[CutLine, ...] = ()
+
+
+def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inferred: bool = False) -> Reading:
+    """Fill the fields that `said` fills and nothing has filled yet, and note why: the rule, the line and its words."""
+    new = _news(reading.meta, said)
+    if not new:
+        return reading
+    why = tuple(Evidence(name, rule, line.number, excerpt(line.text)) for name in new)
+    marks = tuple((name, rule) for name in new) if inferred else ()
+    meta = _filled(reading.meta, said, new)
+    return replace(reading, meta=replace(meta, inferred=meta.inferred + marks), evidence=reading.evidence + why)
+
+
+def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
+    """The same for words that leave the text: where they say nothing new, they are on record as cut."""
+    claimed = claim(reading, said, rule, line)
+    if claimed is not reading:
+        return claimed
+    return replace(reading, cut=(*reading.cut, CutLine(line.text, rule, line.number)))
+
+
+def _news(meta: Meta, said: Meta) -> list[str]:
+    """The fields that `said` would fill, those of the source one by one ("source.url")."""
+    found = [name for name, none in _FIELDS if getattr(said, name) != none and getattr(meta, name) == none]
+    if said.source != meta.source:
+        inner = ((name, getattr(said.source, name), getattr(meta.source, name)) for name in _SOURCE_FIELDS)
+        found += [f"source.{name}" for name, new, old in inner if new and not old]
+    return found
+
+
+def _filled(meta: Meta, said: Meta, names: Iterable[str]) -> Meta:
+    values = {name: getattr(said, name) for name in names if "." not in name}
+    inner = [name.removeprefix("source.") for name in names if "." in name]
+    source = replace(meta.source, **{name: getattr(said.source, name) for name in inner})
+    return replace(meta, source=source, **values)
+
+
+def kept(reading: Reading, result: Kept) -> Reading:
+    return replace(reading, lines=result.lines, cut=reading.cut + result.cut)
