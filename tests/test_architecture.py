@@ -21,12 +21,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("ingest.*", "publish.*"),
     (
         "files", "store", "site", "starter",
-        "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates",
+        "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
+        "ingest.options", "ingest.taken", "ingest.settle", "ingest.intake",
         "publish.layouts", "publish.budget", "publish.output",
     ),
     ("ingest", "publish"),
     ("preview",),
-    ("cli", "__main__"),
+    ("cli", "cli.*", "__main__"),
 )  # fmt: skip
 PURE = LAYERS[:5]
 EFFECTS = frozenset(

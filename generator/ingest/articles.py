@@ -6,7 +6,8 @@ A person may move and rename Markdown files as they like; an article is known by
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Literal
 from generator import edtf, files, frontmatter, text
 from generator.errors import ItemError, Location, RawError, UsageError, located
 from generator.ingest import merge
+from generator.ingest.journal import Journal
 from generator.ingest.ledger import Record
 from generator.ingest.sources import ARTICLES, readable
 from generator.model import Meta, Source
@@ -33,6 +35,8 @@ class Articles:
         self._written: dict[str, str] = {}  # by a dry run, which writes nothing else
         self._by_id: dict[str, str] | None = None
         self._slugs: set[str] = set()
+        self._free: set[str] = set()  # names of files that are about to go
+        self.journal = Journal(root, root / ARTICLES)
 
     def find(self, id: str, expected: str = "") -> str:
         """The Markdown file of an article, "" if there is none: where it was written, or wherever it was moved to."""
@@ -67,13 +71,61 @@ class Articles:
         from what the fields want, or its headline, with the beginning of its id where another article has that one."""
         if not slug:
             plain = text.slug(meta.slug) or text.slug(meta.title) or text.slug(id) or "article"
-            slug = f"{plain}-{id[:6]}" if self._has_slug(plain) else plain
+            slug = marked(plain, id) if self.has_slug(plain) else plain
         meta = replace(meta, id=id, slug=slug)
         path = self._free_path(meta)
         self._put(path, frontmatter.join(meta, body))
         self._scanned()[id] = path
         self._slugs.add(slug)
         return path, meta
+
+    def ours(self, record: Record) -> Record | None:
+        """The record, if its article is just what ingest wrote, where it wrote it; None where a person touched it.
+
+        A killed run may have written it anew without a word to the ledger.
+        """
+        path = self.find(record.article, record.path)
+        if not path or (self._dry_run and path not in self._written):
+            return None
+        current, body = self.read(path)
+        wrote = merge.fingerprints(current, body)
+        if not self.journal.wrote(path) and (path, wrote) != (record.path, dict(record.wrote)):
+            return None
+        if _folder(current) != path.rpartition("/")[0]:
+            return None
+        return replace(record, path=path, slug=current.slug, wrote=tuple(wrote.items()))
+
+    def _free_fields(self, record: Record, path: str, current: Meta, body: str) -> frozenset[str]:
+        """The fields, and "body", that no person has edited."""
+        wrote = merge.fingerprints(current, body) if self.journal.wrote(path) else dict(record.wrote)
+        return merge.untouched(wrote, current, body)
+
+    def discard(self, record: Record) -> None:
+        """An article is about to be written anew, or to go: its name, id and slug are free."""
+        self.journal.remove(record.path)
+        self._scanned().pop(record.article, None)
+        self._slugs.discard(record.slug)
+        self._free.add(record.path)
+
+    def recover(self, known: Callable[[str], bool]) -> None:
+        """Clear away what a killed run left: old files of articles that it wrote anew, and articles that it wrote
+        among them; those are written again. `known`: ids that raw items have as articles."""
+        paths = list(self._paths()) if self.journal.paths() else []
+        ids = {path: _field(_ID, self._head(path)) for path in paths}
+        bearers = Counter(ids.values())
+        for path, id in ids.items():
+            if self.journal.wrote(path) and not known(id):
+                files.remove(self._root / path, self._root / ARTICLES)
+        self.journal.recover(lambda path: bool(id := ids.get(path)) and (bearers[id] > 1 or not known(id)))
+        self._by_id = None
+        self._slugs.clear()
+
+    def moved(self, record: Record, slug: str) -> Record:
+        """Write an article of ours anew under another slug."""
+        meta, body = self.read(record.path)
+        self.discard(record)
+        path, meta = self.create(record.article, slug, meta, body)
+        return replace(record, slug=slug, path=path, wrote=tuple(merge.fingerprints(meta, body).items()))
 
     def amend(self, path: str, before: Meta, after: Meta, body: str | None = None) -> None:
         """Write the fields that differ, and the body if there is a new one; every other line stays as it is."""
@@ -107,7 +159,7 @@ class Articles:
         if not path:
             return None
         current, body = self.read(path)
-        free = merge.untouched(dict(owner.wrote), current, body)
+        free = self._free_fields(owner, path, current, body)
         after = change(current, free)
         self.amend(path, current, after)
         wrote = merge.still_ours(dict(owner.wrote), free, after, body)
@@ -131,7 +183,7 @@ class Articles:
         """Write what a raw item says this time where no person has edited. The record, whether the article is another
         now, and whether it has a date."""
         current, old = self.read(record.path)
-        free = merge.untouched(dict(known.wrote), current, old)
+        free = self._free_fields(known, record.path, current, old)
         fresh = free & {*only, "inferred"} if only else free
         after = merge.renewed(current, meta, free, only)
         new = body if "body" in fresh else old
@@ -150,28 +202,34 @@ class Articles:
         if self._dry_run:
             self._written[path] = content
         else:
+            if self._free or (self._root / path).exists():
+                self.journal.write(path, content.encode())
+            self._free.discard(path)
             files.write(self._root / path, content.encode())
 
-    def _has_slug(self, slug: str) -> bool:
+    def has_slug(self, slug: str) -> bool:
         self._scanned()
         return slug in self._slugs
 
     def _free_path(self, meta: Meta) -> str:
-        month = edtf.unit(meta.date)[:7].replace("-", "/") if meta.date else ""
-        path = f"{ARTICLES}/{month or 'undated'}/{meta.slug}.md"
-        return f"{ARTICLES}/{month or 'undated'}/{meta.slug}-{meta.id}.md" if self.exists(path) else path
+        path = f"{_folder(meta)}/{meta.slug}.md"
+        taken = self.exists(path) and path not in self._free
+        return f"{_folder(meta)}/{meta.slug}-{meta.id}.md" if taken else path
 
     def _scanned(self) -> dict[str, str]:
         if self._by_id is None:
             self._by_id = {}
             if not self._dry_run:
                 files.sweep(self._root / ARTICLES)
-            for path in files.walk(self._root / ARTICLES):
-                if path.suffix == ".md":
-                    head = self._head(path.relative_to(self._root).as_posix())
-                    self._slugs.add(_field(_SLUG, head) or path.stem)
-                    self._by_id.setdefault(_field(_ID, head), path.relative_to(self._root).as_posix())
+            for path in self._paths():
+                head = self._head(path)
+                self._slugs.add(_field(_SLUG, head) or path.rpartition("/")[2].removesuffix(".md"))
+                self._by_id.setdefault(_field(_ID, head), path)
         return self._by_id
+
+    def _paths(self) -> Iterator[str]:
+        names = (path for path in files.walk(self._root / ARTICLES) if path.suffix == ".md")
+        return (path.relative_to(self._root).as_posix() for path in names)
 
     def _head(self, path: str) -> str:
         """The front matter of a file, as text; "" where there is none."""
@@ -184,6 +242,17 @@ class Articles:
             except OSError:
                 return ""
         return text.partition("\n---")[0] if text.startswith("---") else ""
+
+
+def _folder(meta: Meta) -> str:
+    """Where ingest puts an article."""
+    month = edtf.unit(meta.date)[:7].replace("-", "/") if meta.date else ""
+    return f"{ARTICLES}/{month or 'undated'}"
+
+
+def marked(slug: str, id: str) -> str:
+    """The slug of an article whose headline another one bears too."""
+    return f"{slug}-{id[:6]}"
 
 
 def _field(pattern: re.Pattern[str], head: str) -> str:

@@ -1,19 +1,38 @@
 """The lines that recur in the raw files of an archive: what one file cannot tell, the pile does. Pure.
 
-    text ─ fingerprints ─▶ a number for each of its lines          all of them ─ learn ─▶ Learned
+    lines ─ sketch ─▶ Sketch, a number for each line          all sketches ─ learn ─▶ Learned
 
 A short line that stands in a fifth of the stories of an archive of twenty or more is no part of any story. Whether a
-line is one of those is a matter of the whole pile, never of one batch or of the order in which it came.
+line is one of those is a matter of the whole pile, never of one batch or of the order in which it came. Copies of one
+story count once: twenty files that hold the same article would make its headline a line that recurs.
 """
 
 import re
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-
-from generator.text import squeeze
+from itertools import combinations
 
 SHORT = 120  # characters; a longer line that recurs is known to, but not cut for it
+PILE = 20  # stories; fewer teach nothing
+SHARE = 5  # one in so many
+_LONG = 60
+_TELLING = 4  # longer lines that make a story known; fewer may all be printed on every page
+_PART = 1_000_000  # numbers that are counted at a time, to bound the memory
+_MANY_COPIES = 8
 _DIGITS = re.compile(r"\d+")
+_IS_SHORT, _IS_LONG = 1, 2  # the two lowest bits of a line's number
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One raw item as numbers: `lines` sorted, each once; `story` is the same where its longer lines are the same."""
+
+    story: int
+    lines: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +57,78 @@ class Learned:
     def is_repeated(self, line: str) -> bool:
         return bool(self.repeated) and fingerprint(line) in self.repeated
 
+    def of(self, sketch: Sketch) -> tuple[tuple[int, ...], ...]:
+        """What of all this one raw item can be read by: two piles that agree on it make the same draft of it."""
+        return tuple(
+            tuple(sorted(known.intersection(sketch.lines))) for known in (self.often, self.always, self.repeated)
+        )
+
 
 def fingerprint(line: str) -> int:
-    """64 bits of a line; case, blanks and the digits in it do not count: "12 Shares" and "3 shares" are one."""
-    plain = _DIGITS.sub("0", squeeze(line).casefold())
-    return int.from_bytes(blake2b(plain.encode(errors="surrogatepass"), digest_size=8).digest(), "big")
+    """64 bits of a line; case, outer blanks and its digits do not count: "12 Shares" and "3 shares" are one."""
+    plain = _DIGITS.sub("0", line.strip().casefold())
+    number = _number(plain.encode(errors="surrogatepass"))
+    return number >> 2 << 2 | (len(line) <= SHORT) * _IS_SHORT | (len(line) >= _LONG) * _IS_LONG
+
+
+def sketch(lines: Iterable[str]) -> Sketch:
+    """The lines of one raw item as numbers."""
+    numbers = sorted(set(map(fingerprint, lines)))
+    telling = [number for number in numbers if number & _IS_LONG]
+    story = array("Q", telling if len(telling) >= _TELLING else numbers).tobytes()
+    return Sketch(_number(story), array("Q", numbers))
+
+
+def _number(content: bytes) -> int:
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big")
+
+
+def learn(sketches: Iterable[Sketch]) -> Learned:
+    """What all of them have in common."""
+    stories: dict[int, Sketch] = {}
+    for one in sketches:  # of copies the least one speaks, so that no order matters
+        other = stories.setdefault(one.story, one)
+        if one.lines < other.lines:
+            stories[one.story] = one
+    repeated = {line: count for line, count in _counted([one.lines for one in stories.values()]) if count > 1}
+    pile = len(stories) if len(stories) >= PILE else 0
+    often = {line: count for line, count in repeated.items() if pile and line & _IS_SHORT and count * SHARE >= pile}
+    always = (line for line, count in often.items() if count * 2 > pile)
+    return Learned(frozenset(often), frozenset(always), frozenset(repeated))
+
+
+def _counted(rows: Sequence["array[int]"]) -> Iterator[tuple[int, int]]:
+    """How often each number occurs; counted in parts of their range, for the memory."""
+    parts = 1 + sum(map(len, rows)) // _PART
+    for part in range(parts):
+        low, high = (part << 64) // parts, (part + 1 << 64) // parts
+        counter: Counter[int] = Counter()
+        for row in rows:
+            counter.update(row if parts == 1 else row[_at(row, low) : _at(row, high)])
+        yield from counter.items()
+
+
+def _at(row: "array[int]", number: int) -> int:
+    return bisect_left(row, number)
+
+
+def alike(sketches: Mapping[str, Sketch], learned: Learned) -> Iterator[tuple[str, str]]:
+    """Pairs of raw items that share at least two longer lines, and half of those of the shorter one. Sorted.
+
+    Lines that stand in many are no story's own, and are left out on both sides.
+    """
+    holders: dict[int, list[str]] = {}
+    for name in sorted(sketches):
+        for line in _telling(sketches[name]):
+            if line in learned.repeated:
+                holders.setdefault(line, []).append(name)
+    crowded = {line for line, names in holders.items() if len(names) > _MANY_COPIES}
+    shared = Counter(pair for line in holders.keys() - crowded for pair in combinations(holders[line], 2))
+    for pair, count in sorted(shared.items()):
+        least = min(len(set(_telling(sketches[name])) - crowded) for name in pair)
+        if count >= 2 and count * 2 >= least:
+            yield pair
+
+
+def _telling(sketch: Sketch) -> list[int]:
+    return [line for line in sketch.lines if line & _IS_LONG]

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args
 
 from generator import files
 from generator.errors import ConfigError, Location
-from generator.model import CutLine, Evidence
+from generator.model import CutLine, Doubt, Evidence
 
 Outcome = Literal["article", "duplicate", "rejected"]
 
@@ -31,6 +31,7 @@ class Record:
     path      the Markdown file that was written; a person may have moved it since
     title, body   digests of the folded headline and body, by which duplicates are known
     wrote     field (or "body") → digest of what ingest wrote there; fields left empty are not named
+    learned   digest of what the pile had taught of its lines when it was read; "" = nothing
     reason    why it was rejected, or why it could not be read again: then the rest is from the last time that it could
     """
 
@@ -45,15 +46,22 @@ class Record:
     slug: str = ""
     title: str = ""
     body: str = ""
+    learned: str = ""
     reason: str = ""
     wrote: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Evidence, ...] = ()
     cut: tuple[CutLine, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def file(self) -> str:
         """The raw file that the item is from."""
         return self.raw.removesuffix(f"#{self.item}") if self.item else self.raw
+
+    @property
+    def plain(self) -> str:
+        """The slug that its headline asks for, without the mark that makes it unique."""
+        return self.slug.removesuffix(f"-{self.article[:6]}")
 
 
 class Ledger:
@@ -89,6 +97,14 @@ class Ledger:
 
     def duplicates(self, article: str) -> list[Record]:
         return sorted(self._found("duplicate", article), key=lambda record: record.raw)
+
+    def wanting(self, slug: str) -> list[Record]:
+        """The items whose articles have this slug, or have it with a mark since another one has it."""
+        return list(self._found("slug", slug))
+
+    def at(self, path: str) -> list[Record]:
+        """The items whose article is this file. A look at all of them."""
+        return [record for record in self if record.path == path and record.outcome == "article"]
 
     def put(self, record: Record) -> None:
         if self._records.get(record.raw) != record:
@@ -149,6 +165,7 @@ def _keys(record: Record) -> Iterator[tuple[str, ...]]:
     if record.outcome == "article":
         yield "article", record.article
         yield "text", record.title, record.body
+        yield "slug", record.plain
     elif record.outcome == "duplicate":
         yield "duplicate", record.article
 
@@ -164,17 +181,17 @@ def _text(records: list[Record]) -> str:
 
 def _plain(record: Record) -> dict[str, Any]:
     found = _filled(record)
-    for name, plain in (("wrote", dict), ("evidence", _each), ("cut", _each)):
+    for name, plain in (("wrote", dict), ("evidence", _each), ("cut", _each), ("doubts", _each)):
         if name in found:
             found[name] = plain(found[name])
     return found
 
 
-def _each(items: tuple[Evidence | CutLine, ...]) -> list[dict[str, Any]]:
+def _each(items: tuple[Evidence | CutLine | Doubt, ...]) -> list[dict[str, Any]]:
     return [_filled(item) for item in items]
 
 
-def _filled(item: Record | Evidence | CutLine) -> dict[str, Any]:
+def _filled(item: Record | Evidence | CutLine | Doubt) -> dict[str, Any]:
     """The fields that are not empty. (`dataclasses.asdict` copies deeply and took a sixth of all ingest.)"""
     return {field.name: value for field in fields(item) if (value := getattr(item, field.name))}
 
@@ -201,9 +218,10 @@ def _record(item: dict[str, Any]) -> Record:
         wrote=tuple(item.pop("wrote", {}).items()),
         evidence=tuple(Evidence(**one) for one in item.pop("evidence", ())),
         cut=tuple(CutLine(**one) for one in item.pop("cut", ())),
+        doubts=tuple(Doubt(**one) for one in item.pop("doubts", ())),
         **item,
     )
-    parts: tuple[Record | Evidence | CutLine, ...] = (record, *record.evidence, *record.cut)
+    parts: tuple[Record | Evidence | CutLine | Doubt, ...] = (record, *record.evidence, *record.cut, *record.doubts)
     for part in parts:
         _check(part)
     if record.outcome not in get_args(Outcome) or not all(isinstance(digest, str) for _, digest in record.wrote):
@@ -211,7 +229,7 @@ def _record(item: dict[str, Any]) -> Record:
     return record
 
 
-def _check(part: Record | Evidence | CutLine) -> None:
+def _check(part: Record | Evidence | CutLine | Doubt) -> None:
     """Every field is of the kind that it is declared as. Raises TypeError."""
     for field in fields(part):
         value = getattr(part, field.name)
@@ -219,4 +237,4 @@ def _check(part: Record | Evidence | CutLine) -> None:
             raise TypeError(f"{field.name}: {value!r}")
 
 
-_KINDS: dict[str, type] = {"item": int, "line": int, "wrote": tuple, "evidence": tuple, "cut": tuple}
+_KINDS: dict[str, type] = {"item": int, "line": int, "wrote": tuple, "evidence": tuple, "cut": tuple, "doubts": tuple}

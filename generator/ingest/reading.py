@@ -10,7 +10,7 @@ from generator.ingest.furniture import Kept
 from generator.ingest.learned import Learned
 from generator.ingest.paragraphs import Line
 from generator.ingest.vocabulary import Vocabulary
-from generator.model import CutLine, Evidence, Hint, Meta, Source
+from generator.model import CutLine, Doubt, Evidence, Hint, Meta, Source
 from generator.text import excerpt
 
 _FIELDS = tuple((f.name, getattr(Meta(), f.name)) for f in fields(Meta) if f.name != "source")
@@ -29,6 +29,7 @@ class Reading:
     meta: Meta = Meta()
     evidence: tuple[Evidence, ...] = ()
     cut: tuple[CutLine, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inferred: bool = False) -> Reading:

@@ -24,12 +24,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did. `cut` counts the lines that were cut in this run, by text and rule; `near` pairs look-alikes."""
+    """What a run did. `cut` counts the lines that were cut in this run; `near` pairs look-alikes.
+
+    publisher  what most datelines name as their source, where site.yaml names no outlet: a proposal
+    """
 
     items: tuple[Item, ...]
     cut: tuple[tuple[str, int], ...] = ()
     near: tuple[tuple[str, str], ...] = ()
     copied: int = 0
+    publisher: str = ""
 
     def count(self, *outcomes: Outcome) -> int:
         return sum(item.outcome in outcomes for item in self.items)

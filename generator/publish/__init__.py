@@ -16,12 +16,13 @@ from pathlib import Path
 from generator import files, site
 from generator.errors import ItemError, Location, OverBudgetError, ProseError, UsageError, located
 from generator.fingerprint import digest
-from generator.model import Archive, Head, Problem, SiteConfig, Standing
+from generator.model import Head, Problem, SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import layouts, parse, prose, traces, urls
 from generator.publish.archive import index
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
+from generator.publish.model import Archive, Standing
 from generator.publish.output import Output
 from generator.publish.pages import first_pages, paths, plan
 from generator.store import Store

@@ -10,8 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import edtf, text
-from generator.model import Archive, Chains, Clue, Date, Head, SiteConfig, Standing
+from generator.model import Date, Head, SiteConfig
 from generator.publish import chain
+from generator.publish.model import Archive, Chains, Clue, Standing
 from generator.publish.topics import topics
 from generator.publish.weekdays import narrowed
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator import edtf, text
-from generator.model import Clue, Date, Wanted
+from generator.model import Date
 from generator.publish import headlines
 from generator.publish.headlines import Claims, Place, Side, Witnesses, dated, quoted
+from generator.publish.model import Clue, Wanted
 
 Path = tuple[str, ...]  # ids
 

@@ -19,9 +19,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 
 from generator import edtf
-from generator.model import Chains, Clue, Date, Wanted
+from generator.model import Date
 from generator.publish import brackets, headlines
 from generator.publish.headlines import OTHER, Claims, Place, Side, Witnesses, dated, listed, quoted
+from generator.publish.model import Chains, Clue, Wanted
 
 Pair = tuple[str, str]  # two neighbours: the previous one and the next one as printed, or the older and the newer
 

@@ -5,9 +5,9 @@ import io
 from dataclasses import asdict, dataclass
 
 from generator import edtf
-from generator.model import Archive
 from generator.publish import chain
 from generator.publish.archive import clue
+from generator.publish.model import Archive
 
 
 @dataclass(frozen=True, slots=True)

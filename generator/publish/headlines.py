@@ -25,7 +25,7 @@ from unicodedata import digit
 from rapidfuzz import fuzz, process
 
 from generator import text
-from generator.model import Clue
+from generator.publish.model import Clue
 
 ALIKE = 95.0
 BEGINNING = 15  # letters of a headline cut short that tell which one it was

@@ -9,8 +9,9 @@ from dataclasses import replace
 from generator import frontmatter, paths, text
 from generator.errors import FrontMatterError, Location
 from generator.fingerprint import digest
-from generator.model import Head, Meta, SiteConfig, Standing
+from generator.model import Head, Meta, SiteConfig
 from generator.publish import prose, urls
+from generator.publish.model import Standing
 
 
 def head(path: str, content: str, site: SiteConfig) -> Head:

@@ -17,7 +17,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator import text
-from generator.model import Archive
+from generator.publish.model import Archive
 
 NEAREST = 6  # articles on each side of a window
 SHOWN = 5

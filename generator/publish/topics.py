@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from generator import text
 from generator.fingerprint import digest
-from generator.model import Head, SiteConfig, Topic, TopicKind
+from generator.model import Head, SiteConfig
+from generator.publish.model import Topic, TopicKind
 
 KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
 

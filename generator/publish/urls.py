@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from generator import edtf, text
 from generator.errors import FrontMatterError, Location
-from generator.model import Head, Meta, Problem, Standing
+from generator.model import Head, Meta, Problem
+from generator.publish.model import Standing
 
 # What the site itself puts at its root; an article cannot have such an address.
 _OURS = re.compile(

@@ -13,8 +13,8 @@ from time import process_time
 import pytest
 
 from generator import edtf, text
-from generator.model import Clue
 from generator.publish import chain, related
+from generator.publish.model import Clue
 
 LINEAR = 2.2  # times the cost for twice the size; quadratic would be 4
 

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import edtf, text
-from generator.model import Chains, Clue, Date
+from generator.model import Date
 from generator.publish import chain, headlines
+from generator.publish.model import Chains, Clue
 
 HARBOUR = "Harbour reopens after the longest storm of the winter"
 COUNCIL = "Council votes on money for new school roofs"

@@ -7,8 +7,9 @@ import pytest
 
 from generator import edtf
 from generator.fingerprint import digest
-from generator.model import Archive, Head, Meta, SiteConfig, TagRule
+from generator.model import Head, Meta, SiteConfig, TagRule
 from generator.publish.archive import index
+from generator.publish.model import Archive
 from generator.publish.pages import page_at, paths, plan
 from generator.publish.pages.dates import LONG
 from generator.views import ArticleView, IndexView, ListView, Page, SitemapView, YearView

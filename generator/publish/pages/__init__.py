@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
 
-from generator.model import Archive
+from generator.publish.model import Archive
 from generator.publish.pages import article, dates, feeds, front, sitemap, standing, topics, undated, wanted
 from generator.views import Page
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator import edtf, text
-from generator.model import Archive, Date, Head, Image, TopicKind
+from generator.model import Date, Head, Image
 from generator.publish import related, urls
+from generator.publish.model import Archive, TopicKind
 from generator.publish.pages.dates import breadcrumbs
 from generator.publish.pages.entries import date_view, entries, home, language, neighbour, rule, topic_link
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator import edtf
-from generator.model import Archive
 from generator.publish import urls
 from generator.publish.archive import split, within
+from generator.publish.model import Archive
 from generator.publish.pages.entries import day_group, entries, group, home
 from generator.views import Day, Link, ListView, Month, Page, YearView
 

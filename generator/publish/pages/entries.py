@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date as calendar_date
 
 from generator import edtf, text
-from generator.model import Archive, Date, Head, Topic
+from generator.model import Date, Head
 from generator.publish import urls
+from generator.publish.model import Archive, Topic
 from generator.views import DateView, Entry, Group, Link, Neighbour
 
 KIND_TITLES: dict[str, str] = {

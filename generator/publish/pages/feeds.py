@@ -6,8 +6,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from generator import text
-from generator.model import Archive, Date, Head, SiteConfig, Topic, TopicKind
+from generator.model import Date, Head, SiteConfig
 from generator.publish import urls
+from generator.publish.model import Archive, Topic, TopicKind
 from generator.publish.pages.entries import has_page
 from generator.publish.topics import names
 from generator.views import FeedEntry, FeedView, Link, Page

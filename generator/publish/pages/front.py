@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator import edtf, text
-from generator.model import Archive, NamedList, TopicKind
+from generator.model import NamedList
 from generator.publish import urls
+from generator.publish.model import Archive, TopicKind
 from generator.publish.pages.entries import KIND_TITLES, entries, entry, group, has_page
 from generator.publish.pages.topics import door, initial
 from generator.publish.topics import KINDS

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.model import Archive, Head
+from generator.model import Head
 from generator.publish import urls
 from generator.publish.archive import within
+from generator.publish.model import Archive
 from generator.views import Page, SitemapUrl, SitemapView
 
 MOST = 50_000  # addresses a sitemap may hold; more are cut into parts

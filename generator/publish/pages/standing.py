@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator import text
-from generator.model import Archive
 from generator.publish import urls
+from generator.publish.model import Archive
 from generator.publish.pages.entries import home
 from generator.views import NotFoundView, Page, StandingView
 

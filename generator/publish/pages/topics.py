@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator import edtf, text
-from generator.model import Archive, Topic
 from generator.publish import urls
 from generator.publish.archive import split, undated, within
+from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
 from generator.publish.pages.feeds import topic_feed

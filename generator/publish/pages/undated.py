@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from generator import text
-from generator.model import Archive
 from generator.publish import urls
 from generator.publish.archive import LETTERS, beginning
+from generator.publish.model import Archive
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import about, group, home
 from generator.publish.pages.topics import initial

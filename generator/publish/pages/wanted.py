@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.model import Archive, Wanted
 from generator.publish import urls
+from generator.publish.model import Archive, Wanted
 from generator.publish.pages.entries import about, article_link, home
 from generator.views import Page, WantedEntry, WantedView
 

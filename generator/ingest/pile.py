@@ -1,0 +1,133 @@
+"""The raw files that are there: what each is called, the hash of its bytes, what its lines have in common with the
+others. Effects: reads.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.errors import ItemError, Location, RawError
+from generator.fingerprint import digest
+from generator.ingest import extract, learned, readers, renames, sources
+from generator.ingest.learned import Sketch
+from generator.ingest.ledger import Ledger, Record
+from generator.ingest.memory import Memory
+from generator.ingest.sources import Source
+
+
+class Pile:
+    """Looked over once, before the first raw item is read.
+
+    seen      raw file → hash of its bytes, for those of this run that can be read
+    renamed   raw file → what it was called in the last run
+    learned   what all raw files that are there have in common, those of earlier runs included
+    """
+
+    def __init__(self, root: Path, ledger: Ledger, found: Sequence[Source], format: str) -> None:
+        self._root = root
+        self._format = format
+        self._memory = Memory(root / ".backfile" / "lines")
+        self._sources = {source.raw: source for source in found}
+        self._complete = False
+        self.seen: dict[str, str] = {}
+        for source in found:
+            if not source.problem:
+                try:
+                    self._look(source)
+                except RawError:  # said when its turn comes
+                    continue
+        self.renamed = self._follow(ledger)
+        self._there = {**self._others(ledger), **self.seen}
+        self.learned = learned.learn(
+            sketch for sha256 in sorted({*self._there.values()}) for sketch in self._of(sha256)
+        )
+
+    def save(self) -> None:
+        self._memory.save(set(self._there.values()))
+
+    def hash(self, raw: str, held: Sequence[Record]) -> str:
+        """Of a raw file's bytes, now or (one that is not of this run) when it was taken in; "" = it cannot be read."""
+        return self.seen.get(raw) or (held[0].sha256 if held and raw in self._there else "")
+
+    def source(self, raw: str) -> Source | None:
+        """A raw file of this run or of an earlier one, with its sidecar; None where it is gone."""
+        if raw not in self._sources and not self._complete:
+            self._complete = True
+            everything = {source.raw: source for source in sources.find(self._root, ())[0]}
+            self._sources = {**everything, **self._sources}
+        return self._sources.get(raw) or sources.one(raw, self._root)
+
+    def taught(self, sha256: str, item: int) -> str:
+        """Digest of what was learned of the lines of a raw item; "" = nothing."""
+        sketches = self._of(sha256)
+        number = max(item, 1) - 1
+        of_it = self.learned.of(sketches[number]) if number < len(sketches) else ()
+        return digest(of_it)[:12] if any(of_it) else ""
+
+    def stale(self, ledger: Ledger) -> list[str]:
+        """Raw files that are not of this run, and would be read otherwise by what is known now."""
+        found = {
+            record.file
+            for record in ledger
+            if record.file in self._there
+            and record.file not in self.seen
+            and record.outcome != "rejected"
+            and record.learned != self.taught(record.sha256, record.item)
+        }
+        return sorted(found)
+
+    def alike(self, ledger: Ledger) -> Iterator[tuple[str, str]]:
+        """Pairs of raw items that are not the same article and tell much in the same words."""
+        sketches = {}
+        for record in ledger:
+            of_it = self._of(record.sha256)
+            if record.outcome == "article" and max(record.item, 1) <= len(of_it):
+                sketches[record.raw] = of_it[max(record.item, 1) - 1]
+        return learned.alike(sketches, self.learned)
+
+    def _look(self, source: Source) -> None:
+        content = sources.read(source.path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.seen[source.raw] = sha256
+        if self._memory.get(sha256) is None:
+            self._memory.put(sha256, tuple(self._sketches(source, content)))
+
+    def _sketches(self, source: Source, content: bytes) -> Iterator[Sketch]:
+        origin = Location(source.raw)
+        try:
+            read = readers.reader(self._format or readers.suffix(source.path.name))
+            for item in read(origin, content, ()):
+                yield learned.sketch(line.text for line in extract.lines_of(item))
+        except ItemError:  # said when its turn comes
+            return
+
+    def _of(self, sha256: str) -> tuple[Sketch, ...]:
+        return self._memory.get(sha256) or ()
+
+    def _follow(self, ledger: Ledger) -> dict[str, str]:
+        """Let the records follow the raw files that were renamed."""
+        known = {r.file: r.sha256 for r in sorted(ledger, key=lambda r: (r.outcome != "article", r.raw))}
+        still = {raw for raw in known if raw in self._sources or sources.located_at(raw, self._root).exists()}
+        moves = renames.decide(known, {**{raw: known[raw] for raw in still}, **self.seen})
+        ledger.rename(moves)
+        return {new: old for old, new in moves.items()}
+
+    def _others(self, ledger: Ledger) -> dict[str, str]:
+        """The raw files of earlier runs that are still there, with the hashes that they had."""
+        found = {}
+        for record in ledger:
+            if record.file in self._sources or record.file in found:
+                continue
+            if self._memory.get(record.sha256) is None:
+                if not (source := self.source(record.file)) or source.problem:
+                    continue
+                try:
+                    self._look(source)
+                except RawError:
+                    continue
+                found[record.file] = self.seen.pop(record.file)
+            elif not sources.located_at(record.file, self._root).exists():
+                continue
+            else:
+                found[record.file] = record.sha256
+        return found

@@ -1,0 +1,40 @@
+"""A raw item as it is read now: what would be recorded of it, and its article. Pure."""
+
+from dataclasses import dataclass, replace
+
+from generator.ingest import merge, to_markdown
+from generator.ingest.ledger import Record
+from generator.model import Draft, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    record: Record
+    meta: Meta
+    body: str
+
+    @classmethod
+    def of(cls, draft: Draft, base: Record) -> "Taken":
+        """From a draft and what is known of its raw file."""
+        number = draft.origin.record
+        raw = f"{base.raw}#{number}" if number else base.raw
+        body = to_markdown.markdown(draft.blocks)
+        meta = replace(draft.meta, source=replace(draft.meta.source, file=shown(raw), sha256=base.sha256))
+        title, content = merge.text_digests(meta.title, body)
+        record = replace(
+            base,
+            raw=raw,
+            item=number,
+            outcome="article",
+            title=title,
+            body=content,
+            evidence=draft.evidence,
+            cut=draft.furniture,
+            doubts=draft.doubts,
+        )
+        return cls(record, meta, body)
+
+
+def shown(raw: str) -> str:
+    """A raw file as front matter names it: raw/quake.txt."""
+    return raw.removeprefix("content/")

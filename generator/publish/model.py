@@ -1,0 +1,123 @@
+"""The frozen types of publishing: what headlines tell, topics, the archive that all pages are cut from. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Date, Head, Meta, SiteConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one article tells the chain: its headline and date, and the headlines printed beside it."""
+
+    id: str
+    title: str
+    date: Date | None = None
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A headline printed beside articles of the archive that no article of the archive bears.
+
+    after, before   ids of the articles known to come just before and just after it in time
+    """
+
+    title: str
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    bracket: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """What printed headlines say about order. Made by `chain.resolve`.
+
+    previous_is_older   which way "Previous" points in this archive, learned from dated pairs
+    older, newer        article id → id of its neighbour in its chain, as sorted pairs
+    bridges             older id → newer id of two articles that exactly one missing article parts, as sorted pairs
+    brackets            id of an undated article → the interval in which it was published, never narrower than known;
+                        known along links and bridges
+    runs                undated articles whose order is known, oldest to newest; linked or bridged, each to the next one
+                        in its run; dated ends and missing articles left out
+    wanted              headlines no article bears, in chain order where known
+    problems            contradictions and loops, in plain words, one each; the links concerned are not followed
+    """
+
+    previous_is_older: bool = True
+    older: tuple[tuple[str, str], ...] = ()
+    newer: tuple[tuple[str, str], ...] = ()
+    bridges: tuple[tuple[str, str], ...] = ()
+    brackets: tuple[tuple[str, Date], ...] = ()
+    runs: tuple[tuple[str, ...], ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+TopicKind = Literal["tags", "sections", "places", "authors", "agencies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A tag, section, place, author or agency and the articles that bear it (indexes into `Archive.heads`)."""
+
+    kind: TopicKind
+    name: str
+    slug: str
+    members: tuple[int, ...]
+    named: bool = False  # site.yaml names it: it has a page even with one article
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing page: content/pages/about.md stands at about.html."""
+
+    path: str
+    url: str
+    meta: Meta
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that pages are cut from. Made by `archive.index`.
+
+    heads           dated ones oldest first, then undated ones: chained runs in their order, then by headline
+    dated           how many of them have a date; heads[:dated] make up the calendar
+    days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
+    units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
+    brackets        per head: the interval in which an undated one was published, as far as anything tells
+    reasons         per head: what told its bracket: chain, weekday, published; "" = nothing
+    letters         (first letters of the headline, index) of each undated article, sorted
+    counts          calendar unit (2020, 2020-11, 2020-11-18) → number of articles dated inside it, in order of dates
+    older, newer    per head: index of the article before and after it in time, -1 for none
+    topics          each kind sorted by name; `bears[i]` are the indexes of head i's topics, in front-matter order
+    at, ids         address → index in heads; id → index in heads
+    tombstones      withdrawn articles: they have a page and stand in no list
+    silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
+    media           addresses of the pictures that are there
+    """
+
+    site: SiteConfig
+    heads: tuple[Head, ...]
+    dated: int
+    days: tuple[str, ...]
+    units: tuple[str, ...]
+    brackets: tuple[Date | None, ...]
+    reasons: tuple[str, ...]
+    letters: tuple[tuple[str, int], ...]
+    counts: Mapping[str, int]
+    older: tuple[int, ...]
+    newer: tuple[int, ...]
+    topics: tuple[Topic, ...]
+    bears: tuple[tuple[int, ...], ...]
+    topic_at: Mapping[tuple[str, str], int]
+    at: Mapping[str, int]
+    ids: Mapping[str, int]
+    chains: Chains
+    silent: frozenset[str]
+    tombstones: Mapping[str, Head]
+    standing: Mapping[str, Standing]
+    media: frozenset[str]
