@@ -6,8 +6,9 @@ never meets half a file; bytes that are there already are not written again.
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -85,27 +86,41 @@ def text(path: Path) -> str:
 
 def write(path: Path, content: bytes) -> bool:
     """Put these bytes there, whole; False where they stand there already. Raises MachineError."""
-    if _holds(path, content):
+    name = os.fspath(path)
+    if _holds(name, content):
         return False
-    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}")
+    temporary = os.path.join(os.path.dirname(name), f"{TEMPORARY}{os.getpid()}")
     with machine(path):
-        if path.is_symlink():
-            raise MachineError("a link stands where a file should — remove it", Location(str(path)))
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.islink(name):
+            raise MachineError("a link stands where a file should — remove it", Location(name))
         try:
-            temporary.write_bytes(content)
-            temporary.replace(path)
+            _put(temporary, content)
+            os.replace(temporary, name)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                os.unlink(temporary)
             raise
     return True
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _put(name: str, content: bytes) -> None:
+    """Nearly always the folder is there: to ask first would cost more than to be told."""
     try:
-        if path.is_symlink() or path.stat().st_size != len(content):
+        with open(name, "wb") as handle:
+            handle.write(content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        with open(name, "wb") as handle:
+            handle.write(content)
+
+
+def _holds(name: str, content: bytes) -> bool:
+    try:
+        found = os.lstat(name)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
             return False
-        return path.read_bytes() == content
+        with open(name, "rb") as handle:
+            return handle.read() == content
     except OSError:
         return False
 

@@ -17,6 +17,9 @@ def digest(value: object) -> str:
 
     Raises TypeError for anything else.
     """
+    if type(value) is str:  # nearly all that is digested; half the price
+        data = value.encode(errors="surrogatepass")
+        return hashlib.blake2b(b"s%d:%b" % (len(data), data), digest_size=SIZE).hexdigest()
     hasher = hashlib.blake2b(digest_size=SIZE)
     _feed(hasher.update, value)
     return hasher.hexdigest()

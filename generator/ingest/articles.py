@@ -116,7 +116,7 @@ class Articles:
         for path, id in ids.items():
             if self.journal.wrote(path) and not known(id):
                 files.remove(self._root / path, self._root / ARTICLES)
-        self.journal.recover(lambda path: bool(id := ids.get(path)) and (bearers[id] > 1 or not known(id)))
+        self.journal.recover(lambda path: bool(id := ids.get(path, "")) and (bearers[id] > 1 or not known(id)))
         self._by_id = None
         self._slugs.clear()
 

@@ -175,20 +175,29 @@ def _shard(raw: str) -> str:
 
 
 def _text(records: list[Record]) -> str:
-    """JSON with empty members left out, and one line for each piece of evidence and each line cut."""
-    return json.dumps([_plain(record) for record in records], ensure_ascii=False, indent=1) + "\n"
+    """JSON with empty members left out, one fact a line: a piece of evidence, a cut line, a field's digest.
+
+    Laid out by hand: with an indent, the library's encoder is the slow one, and took a tenth of all ingest.
+    """
+    return "[\n" + ",\n".join(map(_entry, records)) + "\n]\n"
 
 
-def _plain(record: Record) -> dict[str, Any]:
-    found = _filled(record)
-    for name, plain in (("wrote", dict), ("evidence", _each), ("cut", _each), ("doubts", _each)):
-        if name in found:
-            found[name] = plain(found[name])
-    return found
+def _entry(record: Record) -> str:
+    members = (f"  {_JSON(name)}: {_member(value)}" for name, value in _filled(record).items())
+    return " {\n" + ",\n".join(members) + "\n }"
 
 
-def _each(items: tuple[Evidence | CutLine | Doubt, ...]) -> list[dict[str, Any]]:
-    return [_filled(item) for item in items]
+def _member(value: object) -> str:
+    if not isinstance(value, tuple):
+        return _JSON(value)
+    if isinstance(value[0], tuple):  # field → digest
+        rows, ends = [f"{_JSON(name)}: {_JSON(digest)}" for name, digest in value], "{}"
+    else:
+        rows, ends = [_JSON(_filled(one)) for one in value], "[]"
+    return ends[0] + "\n   " + ",\n   ".join(rows) + "\n  " + ends[1]
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _filled(item: Record | Evidence | CutLine | Doubt) -> dict[str, Any]:

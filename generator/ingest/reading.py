@@ -5,6 +5,7 @@ A field is filled once, by who comes first; what a line said is remembered with 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from generator.ingest.furniture import Kept
 from generator.ingest.learned import Learned
@@ -37,10 +38,10 @@ def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inf
     new = _news(reading.meta, said)
     if not new:
         return reading
-    why = tuple(Evidence(name, rule, line.number, excerpt(line.text)) for name in new)
+    quote = excerpt(line.text)
+    why = tuple(Evidence(name, rule, line.number, quote) for name in new)
     marks = tuple((name, rule) for name in new) if inferred else ()
-    meta = _filled(reading.meta, said, new)
-    return replace(reading, meta=replace(meta, inferred=meta.inferred + marks), evidence=reading.evidence + why)
+    return replace(reading, meta=_filled(reading.meta, said, new, marks), evidence=reading.evidence + why)
 
 
 def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
@@ -60,11 +61,12 @@ def _news(meta: Meta, said: Meta) -> list[str]:
     return found
 
 
-def _filled(meta: Meta, said: Meta, names: Iterable[str]) -> Meta:
-    values = {name: getattr(said, name) for name in names if "." not in name}
+def _filled(meta: Meta, said: Meta, names: Iterable[str], marks: tuple[tuple[str, str], ...]) -> Meta:
+    values: dict[str, Any] = {name: getattr(said, name) for name in names if "." not in name}
     inner = [name.removeprefix("source.") for name in names if "." in name]
-    source = replace(meta.source, **{name: getattr(said.source, name) for name in inner})
-    return replace(meta, source=source, **values)
+    if inner:
+        values["source"] = replace(meta.source, **{name: getattr(said.source, name) for name in inner})
+    return replace(meta, inferred=meta.inferred + marks, **values)
 
 
 def kept(reading: Reading, result: Kept) -> Reading:

@@ -97,8 +97,10 @@ def name(path: Path, root: Path) -> str:
 
     Bytes that are no UTF-8 are written \\xe9, and a backslash \\\\, so that no two files have one name.
     """
-    path, root = normal(path), normal(root)
-    posix = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
+    posix = full.removeprefix(base).replace(os.sep, "/")
+    if posix.isascii() and "\\" not in posix:
+        return posix
     return os.fsencode(posix.replace("\\", "\\\\")).decode(errors="backslashreplace")
 
 
@@ -202,9 +204,11 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
 
 def _sources(found: Sequence[tuple[Path, str]], root: Path) -> list[Source]:
     present = {path for path, problem in found if not problem}
-    sidecars = {path: side for path in present if (side := _sidecar(path, present))}
+    sides = set(filter(_is_sidecar, present))
+    raws = present - sides if sides else set()  # without sidecars there is nothing to match
+    sidecars = {path: side for path in raws if (side := _sidecar(path, sides))}
     taken = set(sidecars.values())
-    speakable = {name for path in present - taken if not _is_sidecar(path) for name in (path, path.with_suffix(""))}
+    speakable = {name for path in raws for name in (path, path.with_suffix(""))}
     return [
         Source(path, name(path, root), sidecars.get(path), problem or _idle(path, speakable))
         for path, problem in found
