@@ -44,10 +44,23 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """The key under which two writings are one: case, accents, vowel signs, letter and quote variants do not count."""
-    if text.isascii():
-        return squeeze(text.lower())
+    text = text.lower()
+    return squeeze(text if text.isascii() else _FOREIGN.sub(_folded, text))
+
+
+# Word by word, with the letter that a mark may stand on: most words of a language come again, and to fold one again
+# costs nothing.
+_FOREIGN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _fold(match[0])
+
+
+@lru_cache(maxsize=65536)
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
-    return squeeze(unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_BARE)))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_BARE))
 
 
 class _Bare(dict[int, int | str | None]):
@@ -62,10 +75,22 @@ class _Bare(dict[int, int | str | None]):
 _BARE = _Bare()
 
 
-@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """`fold` without punctuation: "U.S. embassy" and "US Embassy" do not meet, "Quake!" and "quake" do."""
-    return _PUNCTUATION.sub(" ", fold(text)).strip()
+    return _key(text) if len(text) < _LONG_KEY else _keyed(text)  # whole bodies are not worth the memory
+
+
+_LONG_KEY = 300
+_ASCII_WORDS = {c: " " for c in range(128) if not chr(c).isalnum()}
+
+
+def _keyed(text: str) -> str:
+    if text.isascii():
+        return squeeze(text.lower().translate(_ASCII_WORDS))
+    return squeeze(_PUNCTUATION.sub(" ", fold(text)))
+
+
+_key = lru_cache(maxsize=65536)(_keyed)
 
 
 @lru_cache(maxsize=65536)
