@@ -228,6 +228,117 @@ def test_a_table_without_the_columns_says_which_line_to_write(tmp_path: Path) ->
     assert "file,headline,chain,bracket,helps,date" in done.output
 
 
+# ── Why ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+STORM = """-- site.yaml --
+title: The Test Gazette
+url: https://example.org/archive/
+-- content/raw/2021-02-09-storm.txt --
+Storm leaves the islands without power
+
+By Noor Selwan
+
+PORT SELLAN (HGN) — The storm broke the cable to the islands before dawn, the ferry company said.
+
+Nobody was hurt, and the boats stayed in the harbour.
+
+Share this article
+"""
+
+
+@pytest.fixture
+def storm(tmp_path: Path) -> Path:
+    root = write(tmp_path / "archive", STORM)
+    backfile("--site", root, "build")
+    return root
+
+
+def test_why_tells_each_field_with_its_line_and_each_line_that_was_cut(storm: Path) -> None:
+    told = backfile("--site", storm, "why", "content/raw/2021-02-09-storm.txt")
+    assert told.exit_code == 0, told.output
+    words = " ".join(told.output.split())
+    for said in (
+        "title Storm leaves the islands without power — the first line of the text, content/raw/2021-02-09-storm.txt:1",
+        "content/raw/2021-02-09-storm.txt:5 “PORT SELLAN (HGN) —”",
+        "content/raw/2021-02-09-storm.txt:3 “By Noor Selwan”",
+        "date 2021-02-09 — from the name of the raw file, or of its folder — a guess, and its page says so",
+        "Lines that were cut 9 Share this article —",
+    ):
+        assert said in words, said
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "content/raw/2021-02-09-storm.txt:5",
+        "2021-02-09-storm.txt",
+        "raw/2021-02-09-storm.txt",
+        "content/articles/2021/02/storm-leaves-the-islands-without-power.md",
+        "2021/02/storm-leaves-the-islands-without-power.md",
+        "storm-leaves-the-islands-without-power",
+        "storm LEAVES the isl",
+        "Storm leaves the islands without power",
+        "2021/02/09/storm-leaves-the-islands-without-power.html",
+        "output/2021/02/09/storm-leaves-the-islands-without-power.html",
+        "https://example.org/archive/2021/02/09/storm-leaves-the-islands-without-power.html#top",
+    ],
+)
+def test_why_finds_an_article_by_all_that_it_is_called(storm: Path, what: str) -> None:
+    told = json.loads(backfile("--site", storm, "why", "--json", what).output)
+    assert told["path"] == "content/articles/2021/02/storm-leaves-the-islands-without-power.md"
+    assert told["raw"] == "content/raw/2021-02-09-storm.txt"
+    assert {"field": "agency", "value": "HGN", "why": "the dateline", "place": "content/raw/2021-02-09-storm.txt:5", "quote": "PORT SELLAN (HGN) —"} in told["fields"]  # fmt: skip
+
+
+def test_why_by_id_by_full_path_and_by_its_sidecar(storm: Path) -> None:
+    ((meta, _),) = articles(storm).values()
+    write(storm, "-- content/raw/2021-02-09-storm.yaml --\nsection: Harbour\n")
+    backfile("--site", storm, "build")
+    for what in (meta.id, storm / "content/raw/2021-02-09-storm.txt", "content/raw/2021-02-09-storm.yaml"):
+        told = " ".join(backfile("--site", storm, "why", what).output.split())
+        assert "section Harbour — from the sidecar content/raw/2021-02-09-storm.yaml" in told
+
+
+def test_why_of_several_asks_which(storm: Path) -> None:
+    write(
+        storm, f"-- content/articles/a.md --\n{article('Storm warning')}-- content/articles/b.md --\n{article('Storm')}"
+    )
+    asked = backfile("--site", storm, "why", "Sto")
+    assert asked.exit_code == 2
+    assert "any of 3 articles" in asked.output
+    assert "content/articles/a.md  Storm warning" in asked.output
+    told = backfile("--site", storm, "why", "storm")
+    assert told.exit_code == 0, "the headline that is just this"
+    assert "A person wrote this article" in told.output
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("tags/index.html", "only articles are explained"),
+        ("output/index.html", "only articles are explained"),
+        ("no such thing", "is no article"),
+        ("content/raw/new.txt", "was not taken in yet"),
+        ("\0", "is no article"),
+    ],
+)
+def test_why_of_what_is_no_article_says_so(storm: Path, what: str, said: str) -> None:
+    write(storm, "-- content/raw/new.txt --\nNew\n\nIt is new.\n")
+    told = backfile("--site", storm, "why", what)
+    assert told.exit_code == 2
+    assert said in told.output
+
+
+def test_why_of_a_rejected_a_doubled_and_a_deleted_one(storm: Path) -> None:
+    write(storm, f"-- content/raw/photo.xcf --\nx\n-- content/raw/z.txt --\n{STORM.split('.txt --')[1].lstrip()}")
+    backfile("--site", storm, "build")
+    assert "Rejected: " in backfile("--site", storm, "why", "content/raw/photo.xcf").output
+    assert "the same article: content/raw/z.txt" in backfile("--site", storm, "why", "content/raw/z.txt").output
+    next((storm / "content/articles").rglob("*.md")).unlink()
+    told = " ".join(backfile("--site", storm, "why", "content/raw/2021-02-09-storm.txt").output.split())
+    assert "A person deleted the article. To bring it back: backfile ingest --again content/raw/2021" in told
+
+
 # ── Drafts and layouts ───────────────────────────────────────────────────────────────────────────────────────────
 
 

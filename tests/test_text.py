@@ -1,5 +1,6 @@
 """Keys fold what does not matter and keep what does; slugs and excerpts end at words; scripts tell languages."""
 
+import re
 import unicodedata
 
 import pytest
@@ -121,3 +122,24 @@ def test_capitals_become_title_case(capitals: str, title: str) -> None:
 def test_invisible_characters_that_reorder_or_control_are_dropped() -> None:
     assert text.printable("a\u202eb\x1b[31mc\ufeff\x00") == "ab[31mc"
     assert text.printable("می\u200cرود\n\t") == "می\u200cرود\n\t"
+
+
+def plainly_folded(written: str) -> str:
+    """What `fold` is, without its short cuts."""
+    folded = unicodedata.normalize("NFKC", written.lower()).casefold().translate(text._FOLD)
+    marks = "".join(c for c in unicodedata.normalize("NFD", folded) if unicodedata.category(c) != "Mn")
+    return " ".join(unicodedata.normalize("NFC", marks.translate(text._FOLD)).split())
+
+
+@settings(derandomize=True, max_examples=500)
+@given(st.text(st.characters() | st.sampled_from("aeiou ’“–éüßİıΣς\u0301\u0308\u064b\u0643يى½´ﬁ")))
+def test_folding_word_by_word_is_folding(written: str) -> None:
+    assert text.fold(written) == plainly_folded(written)
+
+
+@settings(derandomize=True, max_examples=300)
+@given(st.text(alphabet=st.sampled_from("abc XY_-.,!'\t\n09é’"), max_size=400))
+def test_a_key_is_the_folded_words(written: str) -> None:
+    assert text.key(written) == " ".join(re.sub(r"[\W_]+", " ", text.fold(written)).split())
+    long = written * 9
+    assert text.key(long) == " ".join(re.sub(r"[\W_]+", " ", text.fold(long)).split())

@@ -5,6 +5,7 @@ A person may move and rename Markdown files as they like; an article is known by
 
 import base64
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -17,7 +18,7 @@ from generator import edtf, files, frontmatter, text
 from generator.errors import ItemError, Location, RawError, UsageError, located
 from generator.ingest import merge
 from generator.ingest.journal import Journal
-from generator.ingest.ledger import Record
+from generator.ingest.record import Record
 from generator.ingest.sources import ARTICLES, readable
 from generator.model import Meta, Source
 
@@ -56,7 +57,7 @@ class Articles:
         return found
 
     def exists(self, path: str) -> bool:
-        return path in self._written or (self._root / path).is_file()
+        return path in self._written or os.path.isfile(f"{self._root}/{path}")
 
     def read(self, path: str) -> tuple[Meta, str]:
         """Raises FrontMatterError, YamlError or RawError (no permission) with the place."""
@@ -202,7 +203,7 @@ class Articles:
         if self._dry_run:
             self._written[path] = content
         else:
-            if self._free or (self._root / path).exists():
+            if self._free or self.exists(path):
                 self.journal.write(path, content.encode())
             self._free.discard(path)
             files.write(self._root / path, content.encode())

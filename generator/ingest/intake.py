@@ -16,7 +16,8 @@ from generator.errors import ItemError, Location, RawError, located
 from generator.ingest import merge, readers, settle, sources, strays
 from generator.ingest.articles import Articles, short
 from generator.ingest.extract import extract
-from generator.ingest.ledger import Ledger, Record
+from generator.ingest.ledger import Ledger
+from generator.ingest.record import Record
 from generator.ingest.options import Options
 from generator.ingest.pile import Pile
 from generator.ingest.report import Item, Outcome, Report, look_alikes

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from generator.ingest import merge
 from generator.ingest.articles import Articles, marked
-from generator.ingest.ledger import Ledger, Record
+from generator.ingest.ledger import Ledger
+from generator.ingest.record import Record
 from generator.ingest.taken import Taken, shown
 
 _ALL = frozenset({*merge.FIELDS, "body"})

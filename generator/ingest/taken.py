@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from generator.ingest import merge, to_markdown
-from generator.ingest.ledger import Record
+from generator.ingest.record import Record
 from generator.model import Draft, Meta
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ConfigError
-from generator.ingest.ledger import Ledger, Record
+from generator.ingest.ledger import Ledger
+from generator.ingest.record import Record
 
 
 def record(raw: str, sha256: str, title: str) -> Record:

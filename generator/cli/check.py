@@ -1,0 +1,185 @@
+"""The command `check`: what needs a person's eye, the most doubtful first, and what was ticked off."""
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import site
+from generator.cli.command import command
+from generator.cli.printing import SHOWN, counted, progress, say, say_wrapped, waiting
+from generator.errors import UsageError
+from generator.ingest import checked, doubts, known
+from generator.ingest.questions import Case, Example, Question, questions, shortened
+from generator.progress import silent
+
+_INDENT = 9
+
+
+@click.command("check")
+@click.argument("codes", nargs=-1)
+@click.option("--done", is_flag=True, help="Tick off the questions with these CODES: all is right as it is.")
+@click.option("--undo", is_flag=True, help="Take the ticks off the questions with these CODES.")
+@click.option("--all", "everything", is_flag=True, help="Show all questions, those that were ticked off too.")
+@click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
+@command
+def check(  # noqa: PLR0913, PLR0917 - one argument an option
+    start: Path, codes: tuple[str, ...], done: bool, undo: bool, everything: bool, as_json: bool
+) -> int:
+    """List what needs a person's eye, the most doubtful first. With CODES: every case of these questions.
+
+    What was ticked off stays away until its source changes.
+    """
+    if (done or undo) and not codes:
+        raise UsageError(
+            f"--{'done' if done else 'undo'} needs the codes of questions, such as: backfile check --done 7kq2x"
+        )
+    if done and undo:
+        raise UsageError("--done and --undo contradict each other")
+    root = site.find(start)
+    asked = _asked(root, silent if as_json else progress)
+    if done or undo:
+        return _tick(root, asked, codes, done=done)
+    chosen = _chosen(asked, codes) if codes else [one for one in asked if everything or not one.ticked]
+    if as_json:
+        click.echo(json.dumps([_machine(one) for one in chosen], ensure_ascii=False, indent=1))
+    elif codes:
+        _say_cases(chosen)
+    else:
+        _say(chosen, asked, everything=everything)
+    return int(any(one.must for one in asked))
+
+
+def _asked(root: Path, bar: Any) -> tuple[Question, ...]:
+    today = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=1)  # it may be tomorrow in Auckland
+    all_known = known.survey(root, site.load(root), f"{today:%Y-%m-%d}", bar)
+    ticks = {code: tick.basis for code, tick in checked.read(root).items()}
+    return questions(doubts.find(all_known), ticks)
+
+
+# ── Ticks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _tick(root: Path, asked: Sequence[Question], codes: Iterable[str], *, done: bool) -> int:
+    chosen = [one for one in _chosen(asked, codes) if one.ticked != done]
+    cases = [case for one in chosen for case in one.cases]
+    if done:
+        checked.change(root, done=cases, waiting=waiting)
+    else:
+        checked.change(root, undone=[case.code for case in cases], waiting=waiting)
+    for one in chosen:
+        say_wrapped(f"{'Ticked off' if done else 'Open again'}: {one.sentence}")
+    if not chosen:
+        say("Ticked off already." if done else "It was not ticked off.")
+    left = sum(not one.ticked for one in asked) + (-len(chosen) if done else len(chosen))
+    say(f"{counted(left, 'question')} left." if done else f"Kept in {checked.NAME}.")
+    return 0
+
+
+def _chosen(asked: Sequence[Question], codes: Iterable[str]) -> list[Question]:
+    """The questions, and single cases as questions of their own, that these codes name. Raises UsageError."""
+    return [one for code in dict.fromkeys(codes) for one in _named(asked, code.lower())]
+
+
+def _named(asked: Sequence[Question], code: str) -> list[Question]:
+    whole = [one for one in asked if one.code.startswith(code)]
+    single = [alone for one in asked for case in one.cases if case.code.startswith(code) and (alone := one.only(case))]
+    found = whole or single
+    if len({one.code for one in found}) != 1:
+        said = "no question has this code" if not found else "more than one question begins so: write more of it"
+        raise UsageError(f"{code}: {said} — `backfile check --all` lists them all")
+    return found
+
+
+# ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _say(chosen: Sequence[Question], asked: Sequence[Question], *, everything: bool) -> None:
+    codes = shortened(one.code for one in asked)
+    limit = len(chosen) if everything else SHOWN
+    for title, must in (("To mend", True), ("For your eye", False)):
+        group = [one for one in chosen if one.must == must]
+        if group:
+            say(f"{title}: {len(group):,}{'' if must or len(group) == 1 else ', the most doubtful first'}")
+        for one in group[:limit]:
+            say()
+            _say_question(one, codes[one.code])
+        if len(group) > limit:
+            say()
+            say(f"  and {counted(len(group) - limit, 'other')}: backfile check --all")
+        if group:
+            say()
+    ticked = sum(one.ticked for one in asked)
+    if not chosen:
+        say("Nothing needs your eye.")
+    if ticked and not everything:
+        say(f"{counted(ticked, 'question')} ticked off: backfile check --all")
+    if chosen:
+        code = codes[chosen[-1].code]
+        say(f"All is right so:    backfile check --done {code}")
+        say(f"All cases of one:   backfile check {code}")
+
+
+def _say_question(one: Question, code: str) -> None:
+    say_wrapped(f"{one.sentence}{' (ticked off)' if one.ticked else ''}", _INDENT, f"  {code}")
+    for example in one.examples:
+        _say_example(example)
+    _say_more(one.count - len(one.examples))
+    _say_advice(one)
+
+
+def _say_more(count: int) -> None:
+    if count > 0:
+        say(f"{'':{_INDENT}}· and {count:,} more")
+
+
+def _say_advice(one: Question) -> None:
+    if one.advice:
+        say_wrapped(one.advice, _INDENT + 2, f"{'':{_INDENT}}→")
+    if one.line:  # never broken: it is there to be copied
+        say(f"{'':{_INDENT + 6}}{one.line}")
+
+
+def _say_example(example: Example) -> None:
+    rows = [f"“{example.words}”" if example.words else "", example.place]
+    for n, row in enumerate(filter(None, rows)):
+        say_wrapped(row, _INDENT + 2, "" if n else f"{'':{_INDENT}}·")
+
+
+def _say_cases(chosen: Sequence[Question]) -> None:
+    """Every case of these questions, each with a code of its own."""
+    for one in chosen:
+        codes = shortened([one.code, *(case.code for case in one.cases)])
+        say_wrapped(f"{one.sentence}{' (ticked off)' if one.ticked else ''}", _INDENT, f"  {codes[one.code]}")
+        for case in one.cases:
+            say()
+            code = codes[case.code] if case.code != one.code else ""
+            _say_case(case, code)
+        say()
+        _say_advice(one)
+
+
+def _say_case(case: Case, code: str) -> None:
+    rows = [row for example in case.examples for row in (f"“{example.words}”" if example.words else "", example.place)]
+    for n, row in enumerate(filter(None, rows)):
+        say_wrapped(row, _INDENT, "" if n else f"  {code}")
+    _say_more(case.count - len(case.examples))
+
+
+def _machine(one: Question) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "question": one.sentence,
+        "advice": one.advice,
+        "line": one.line,
+        "count": one.count,
+        "must": one.must,
+        "ticked": one.ticked,
+        "cases": [
+            {"code": case.code, "examples": [asdict(example) for example in case.examples]} for case in one.cases
+        ],
+    }

@@ -1,0 +1,41 @@
+"""A command: a function from the archive's folder and its options to an exit code."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+import click
+
+from generator import edtf
+from generator.cli.printing import say_error
+from generator.errors import BackfileError, ConfigError, DateError, UsageError
+
+P = ParamSpec("P")
+
+
+def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
+    """A command: takes --site too, gets the archive's folder as given, returns its exit code. Errors are printed."""
+
+    @click.option("--site", "start", type=click.Path(path_type=Path), default=None, help="The archive's folder.")
+    @wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        context = click.get_current_context()
+        given = kwargs.pop("start")
+        start = given if isinstance(given, Path) else context.obj
+        try:
+            code = function(start, *args, **kwargs)
+        except BackfileError as error:
+            say_error(error.message, error.location)
+            code = 2 if isinstance(error, UsageError | ConfigError) else 1
+        context.exit(code)
+
+    return wrapped
+
+
+def date_option(written: str) -> Any:
+    """What --date says, None where it says nothing. Raises UsageError."""
+    try:
+        return edtf.parse(written) if written else None
+    except DateError as error:
+        raise UsageError(f"--date: {error.message}") from error

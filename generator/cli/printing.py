@@ -1,0 +1,90 @@
+"""What the command line prints, and how: lines, counts, problems, a bar. The only place that prints."""
+
+import re
+import shutil
+import sys
+import textwrap
+import time
+from collections.abc import Iterable
+from typing import TypeVar
+
+import click
+from tqdm import tqdm
+
+from generator.errors import Location
+from generator.model import Problem
+
+Step = TypeVar("Step")
+SHOWN = 20  # problems, cut lines and questions that are printed; the rest is counted
+WIDTH = 11
+_WIDEST = 100
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def say(line: str = "") -> None:
+    """Print a line. What comes from an article cannot steer the terminal."""
+    click.echo(_UNPRINTABLE.sub("", line))
+
+
+def say_error(message: str, location: Location = Location()) -> None:
+    place = f"{location}: " if str(location) else ""
+    click.echo(_UNPRINTABLE.sub("", f"{place}{message}"), err=True)
+
+
+def say_wrapped(line: str, indent: int = 0, first: str = "") -> None:
+    """Print a paragraph, broken between words where the terminal ends. `first` stands before its first line."""
+    head = first.ljust(indent)
+    rows = textwrap.wrap(
+        _UNPRINTABLE.sub("", line),
+        min(shutil.get_terminal_size((80, 24)).columns, _WIDEST),
+        initial_indent=head,
+        subsequent_indent=" " * indent,
+        break_long_words=False,  # a path or a line to copy stays whole
+        break_on_hyphens=False,
+    )
+    for row in rows or [head.rstrip()]:
+        say(row)
+
+
+def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
+    """A bar for work of more than a second, on a terminal only."""
+    return tqdm(steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit="")
+
+
+def waiting() -> None:
+    click.echo("Another build is running here; waiting for it …", err=True)
+
+
+def counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def summary(
+    title: str,
+    lines: list[tuple[int, str, str]],
+    started: float,
+    *,
+    dry_run: bool = False,
+    always: Iterable[str] = (),
+) -> None:
+    """A title with the time, then the counts that are not nought, one a line."""
+    trial = "   (a trial: nothing was written)" if dry_run else ""
+    say(f"{title}   {time.monotonic() - started:.1f} s{trial}")
+    for count, name, note in lines:
+        if count or name in always:
+            say(f"  {count:>{WIDTH},}  {name:<11} {note}".rstrip())
+
+
+def say_problems(problems: tuple[Problem, ...]) -> None:
+    """What a person should look at, the serious first, each with its place."""
+    ordered = sorted(problems, key=lambda p: (p.location.path, p.location.line, p.message))
+    for title, fatal in (("To mend", True), ("To look at", False)):
+        group = [problem for problem in ordered if problem.fatal == fatal]
+        if group:
+            say(f"  {title}: {len(group):,}")
+        for problem in group[:SHOWN]:
+            place = f"{problem.location}: " if str(problem.location) else ""
+            say(f"    {place}{problem.message}")
+        if len(group) > SHOWN:
+            say(f"    and {len(group) - SHOWN:,} more")

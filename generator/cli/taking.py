@@ -1,0 +1,142 @@
+"""Raw articles → Markdown: the command `ingest`, and what a run of it prints."""
+
+import json
+import shlex
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import ingest, site, text
+from generator.cli.command import command, date_option
+from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, say_wrapped, summary, waiting
+from generator.errors import UsageError
+from generator.ingest import dates, sources
+from generator.progress import silent
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--leave", is_flag=True, help="Record files from elsewhere where they lie; do not copy them.")
+@click.option("--date", default="", help="The date of every article of this run.")
+@click.option("--dates", "table", type=click.Path(path_type=Path), help="Take dates from this table (CSV).")
+@click.option("--format", "format_", default="", help="Read every file as this format, such as txt.")
+@click.option("--again", is_flag=True, help="Read known files again; renew what nobody has edited.")
+@click.option("--only", default="", help="With --again: renew only these fields, with commas between them.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print a report for machines.")
+@command
+def ingest_(  # noqa: PLR0913, PLR0917 - one argument an option
+    start: Path,
+    paths: tuple[Path, ...],
+    leave: bool,
+    date: str,
+    table: Path | None,
+    format_: str,
+    again: bool,
+    only: str,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Turn raw articles into Markdown: those of content/raw that are new, or PATHS."""
+    root = site.find(start)
+    if table is not None:
+        if paths or again or as_json or date:
+            raise UsageError("--dates goes alone, or with --dry-run")
+        return _take_dates(root, table, dry_run=dry_run)
+    if only and not again:
+        raise UsageError("--only goes with --again")
+    if leave and not paths:
+        raise UsageError("--leave needs the files or folders to record")
+    options = ingest.Options(
+        given=paths,
+        leave=leave,
+        date=date_option(date),
+        format=f".{format_.lstrip('.')}" if format_ else "",
+        again=again,
+        only=tuple(name.strip() for name in only.split(",") if name.strip()),
+        dry_run=dry_run,
+    )
+    return take_in(root, options, as_json=as_json)
+
+
+def take_in(root: Path, options: ingest.Options, *, as_json: bool = False) -> int:
+    """Ingest, and say what became of the raw articles."""
+    started = time.monotonic()
+    report = ingest.run(root, site.load(root), options, silent if as_json else progress, waiting)
+    if as_json:
+        click.echo(json.dumps(_machine(report), ensure_ascii=False, indent=1))
+        return int(report.count("rejected") > 0)
+    lines = [(report.count("new"), "new", f"→ {sources.ARTICLES}")]
+    lines += [(report.count("renewed"), "renewed", "read again; what was edited by hand stays")]
+    lines += [(report.count("unchanged"), "known", "unchanged since an earlier run")]
+    lines += [(report.count("duplicate"), "duplicates", _duplicates(report))]
+    lines += [(report.count("deleted"), "deleted", _deleted(report))]
+    lines += [(report.count("rejected"), "rejected", "see below")]
+    lines += [(report.undated, "undated", "of the new; `backfile dates` makes a table to fill in")]
+    summary(f"Raw articles: {len(report.items):,}", lines, started, dry_run=options.dry_run)
+    _say_cut(report)
+    _say_alike(report)
+    _say_publisher(report)
+    say_problems(report.problems)
+    return int(report.count("rejected") > 0)
+
+
+def _say_cut(report: ingest.Report) -> None:
+    if not report.cut:
+        return
+    say(f"  Lines cut from the new: {sum(n for _, n in report.cut):,}, each with its rule in content/ledger")
+    for line, count in report.cut[:SHOWN]:
+        say(f"  {count:>{WIDTH},}  {text.excerpt(line, 65)}")
+    if len(report.cut) > SHOWN:
+        say(f"  {'':>{WIDTH}}  and {len(report.cut) - SHOWN:,} other lines")
+
+
+def _say_alike(report: ingest.Report) -> None:
+    if not report.near:
+        return
+    pairs = counted(len(report.near), "pair")
+    say(f"  Alike, for a look: {pairs} of articles that may be one, such as")
+    for one, other in report.near[:3]:
+        say(f"  {'':>{WIDTH}}  {one} and {other}")
+    if len(report.near) > 3:
+        say(f"  {'':>{WIDTH}}  and others: see `backfile check`")
+
+
+def _say_publisher(report: ingest.Report) -> None:
+    if report.publisher:
+        name = report.publisher
+        said = f"Most datelines name {name}: if that is this paper, write `publisher: {name}` into site.yaml"
+        say_wrapped(said, 2, "  ")
+
+
+def _take_dates(root: Path, table: Path, *, dry_run: bool) -> int:
+    taken = dates.take(root, table, dry_run=dry_run)
+    same = f"; {taken.same:,} had that date already" if taken.same else ""
+    trial = "   (a trial: nothing was written)" if dry_run else ""
+    say(f"{counted(taken.dated, 'article')} dated from {table}{same}{trial}")
+    say_problems(taken.problems)
+    if taken.dated and not dry_run:
+        say("Run `backfile build` to build the site with them.")
+    return int(bool(taken.problems))
+
+
+def _deleted(report: ingest.Report) -> str:
+    first = next((item.raw for item in report.items if item.outcome == "deleted"), "")
+    return f"by hand; to bring one back: backfile ingest --again {shlex.quote(first)}"
+
+
+def _duplicates(report: ingest.Report) -> str:
+    first = next((item for item in report.items if item.duplicate_of), None)
+    return f"such as {first.raw}, the same as {first.duplicate_of}" if first else "of articles that are there"
+
+
+def _machine(report: ingest.Report) -> dict[str, Any]:
+    return {
+        "items": [asdict(item) for item in report.items],
+        "cut": [{"text": line, "count": count} for line, count in report.cut],
+        "alike": [list(pair) for pair in report.near],
+        "publisher": report.publisher,
+    }

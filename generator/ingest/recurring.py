@@ -1,0 +1,103 @@
+"""Lines that many articles have, in their text or as headline, or lost because many have them: keep or cut? Pure.
+
+Digits do not count, as for `learned`: "12 shares" and "3 shares" are one line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import isqrt
+
+from generator.ingest.questions import SHOWN, Case, Example
+from generator.ingest.survey import Entry, Known
+from generator.ingest.vocabulary import Lines, Vocabulary
+from generator.yamlsafe import quoted
+
+# The rules that cut a line for nothing but that it recurs in this archive.
+LEARNED = frozenset(["recurs in this archive"])
+_LEAST = 5
+_DIGITS = re.compile(r"[0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A line, the first in the alphabet where its digits vary, and where it stands."""
+
+    line: str
+    varies: bool
+    count: int
+    examples: tuple[Example, ...]
+
+    def case(self, kind: str, verb: str) -> Case:
+        """The question whether to do so."""
+        shape = _shape(self.line)
+        group = f"“{shape}” (any digits)" if self.varies else f"“{self.line}”"
+        advice = f"To {verb} it, write this under `ingest:` `{verb}:` in site.yaml, then run `backfile ingest --again`:"
+        line = f"- {quoted(f'/^{_pattern(self.line)}$/' if self.varies else self.line)}"
+        return Case(kind, shape, "", group, self.examples, advice, line, self.count)
+
+
+def kept(known: Known) -> Iterator[Case]:
+    """Short lines that stand in the text of many articles."""
+    least = max(_LEAST, isqrt(len(known.entries)) // 2)  # 5 of 100, 50 of 10,000, 158 of 100,000
+    told = ((one, one.lines) for one in known.articles if one.record)
+    for found in _often(told, least, _settled(known)):
+        yield found.case("line", "cut")
+
+
+def headlines(known: Known) -> Iterator[Case]:
+    """First lines that are the headline of many articles: the name of a column, or a line that the page begins with."""
+    told = ((one, [one.meta.title]) for one in known.articles if one.by("title") == "first line")
+    for found in _often(told, _LEAST, _settled(known)):
+        yield found.case("headline of many", "cut")
+
+
+def learned(known: Known) -> Iterator[Case]:
+    """Lines that a learned rule cut."""
+    told = ((one, _learned(one)) for one in known.entries)
+    for found in _often(told, 1, _settled(known)):
+        yield found.case("learned", "keep")
+
+
+def _settled(known: Known) -> tuple[Lines, Lines]:
+    """What site.yaml says of lines: a person has decided those."""
+    vocabulary = Vocabulary.of(known.settings)
+    return vocabulary.keep, vocabulary.cut
+
+
+def _learned(entry: Entry) -> Iterable[str]:
+    return [cut.text for cut in entry.record.cut if cut.rule in LEARNED] if entry.record else ()
+
+
+def _often(
+    told: Iterable[tuple[Entry, Iterable[str]]], least: int, settled: tuple[Lines, Lines]
+) -> Iterator[Recurring]:
+    """The lines that at least so many entries have, but for those that are settled."""
+    counts: Counter[str] = Counter()
+    first: dict[str, list[tuple[str, Entry]]] = {}
+    varying: dict[str, str] = {}
+    for entry, lines in told:
+        for shape, line in {_shape(line): line for line in lines}.items():
+            counts[shape] += 1
+            if counts[shape] <= SHOWN:
+                first.setdefault(shape, []).append((line, entry))
+            if shape is not line:
+                varying[shape] = min(varying.get(shape, line), line)
+    for shape in sorted(shape for shape, count in counts.items() if count >= least and _LETTER.search(shape)):
+        lines = {line for line, _ in first[shape]}
+        line = varying.get(shape, shape)
+        if not any(rule(one) for rule in settled for one in lines):
+            examples = tuple(Example(entry.place) for _, entry in first[shape])
+            yield Recurring(line, len({line, *lines}) > 1, counts[shape], examples)
+
+
+def _shape(line: str) -> str:
+    """The same for lines that differ in their digits only."""
+    return _DIGITS.sub("0", line) if _DIGITS.search(line) else line
+
+
+def _pattern(line: str) -> str:
+    """A regular expression for a line and those that differ in their digits only."""
+    return r"[0-9]+".join(map(re.escape, _DIGITS.split(line)))
