@@ -296,7 +296,9 @@ def _newest(node: Node) -> int:
 
 
 def _ingest(node: Node) -> dict[str, Any]:
-    return _parts(node, {"keep": _lines, "cut": _lines, "columns": _columns})
+    """Lines to keep and to cut, columns of tables, and whether tags are looked for where the source gives none."""
+    parts = _parts(node, {"keep": _lines, "cut": _lines, "columns": _columns, "tags": yamlsafe.flag})
+    return {"guess_tags" if name == "tags" else name: value for name, value in parts.items()}
 
 
 def _lines(node: Node) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ A row says how a value is read from a YAML node and how it is written again. A r
 what to write instead; `read_field` adds the field's name and the line.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from generator import edtf, yamlsafe
@@ -229,6 +230,21 @@ FIELDS = (
     _field("source", _source, _write_parts),
     _field("inferred", _rules),
 )
+
+_VALUES = attrgetter(*(field.name for field in FIELDS))
+_NOTHING = _VALUES(Meta())
+
+
+def written(meta: Meta) -> list[tuple[str, Value]]:
+    """What the file says in each field that is not empty, in the order of FIELDS."""
+    if meta.withdrawn:  # the one field that has something to say of another
+        rows: Iterable[Field] = FIELDS
+    else:
+        columns = zip(FIELDS, _VALUES(meta), _NOTHING, strict=True)
+        rows = (field for field, value, nothing in columns if value != nothing)
+    found = ((field.name, field.write(meta)) for field in rows)
+    return [(name, value) for name, value in found if value]
+
 
 # Of a field of another generator: from its node and what is known already to what it adds to that. None = what it
 # speaks of is known already; it is kept among the unknown fields.

@@ -19,7 +19,7 @@ from difflib import get_close_matches
 
 from generator import yamlsafe
 from generator.errors import FrontMatterError, Location, located
-from generator.fields import FIELDS, FOREIGN, Known, read_field
+from generator.fields import FIELDS, FOREIGN, Known, read_field, written
 from generator.model import Meta
 from generator.text import printable
 from generator.yamlsafe import Mapping, Node, Scalar
@@ -155,8 +155,7 @@ def _newlines(text: str) -> str:
 
 
 def _header(meta: Meta) -> str:
-    fields = [*((field.name, field.write(meta)) for field in FIELDS), *meta.extra]
-    return _readable(yamlsafe.dump((name, value) for name, value in fields if value))
+    return _readable(yamlsafe.dump([*written(meta), *((name, value) for name, value in meta.extra if value)]))
 
 
 _SURELY_READABLE = 10_000  # characters: neither 64 KB nor 5,000 values fit into so few

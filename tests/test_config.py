@@ -85,6 +85,7 @@ def test_every_key_is_a_setting_and_every_setting_has_a_key():
         "keep",
         "cut",
         "columns",
+        "guess_tags",
         "unused",
     }
 
@@ -107,6 +108,8 @@ def test_every_key_is_a_setting_and_every_setting_has_a_key():
         ("language: ckb-Arab-IQ", {"language": "ckb-Arab-IQ"}),
         ("ingest: {cut: Total}", {"cut": ("Total",)}),
         ("ingest: {cut: [/, //]}", {"cut": ("/", "//")}),
+        ("ingest: {tags: off}", {"guess_tags": False}),
+        ("ingest: {tags: on}", {}),
         ("addresses: news/{id}.html", {"addresses": "news/{id}.html"}),
     ],
 )
@@ -190,6 +193,7 @@ def test_what_is_no_setting_is_refused_with_its_line(text, line, message):
         ("ingest: {cut: ['/(/']}", "ingest: cut: /(/ is no regular expression: missing ), unterminated subpattern"),
         ("ingest: {cut: ['/x*/']}", "ingest: cut: /x*/ fits every line — write a pattern that needs at least one letter"),
         ("ingest: {columns: {headline: A}}", "ingest: columns: headline: there is no such key — did you mean dateline?"),
+        ("ingest: {tags: [Iraq]}", "ingest: tags: "),
         ("ingest: [a]", "ingest: names with values are wanted — write keep: …"),
         ("search: maybe", "search: 'maybe' — write yes or no"),
     ],

@@ -1,44 +1,70 @@
 """The dateline: where and by whom a story was filed, printed before its first sentence. Pure: str → Dateline.
 
-    SULAIMANI (ESTA) — The U.S. Embassy …        HAYWARD, Calif. (AP) — …        PARIS, March 3, 2020 (Reuters) - …
-    Baghdad (Reuters) - …                        ANKARA/ISTANBUL – …             أربيل (رويترز) - …
+    SULAIMANI (ESTA) — …        HAYWARD, Calif. (AP) — …        PARIS, March 3, 2020 (Reuters) - …
+    Baghdad (Reuters) - …       ANKARA/ISTANBUL – …             NEW YORK, March 3, 2020 /PRNewswire/ -- …
+    الرياض - واس: …             أربيل (رويترز) - …                الدوحة في 3 مارس /قنا/ …
 
-The first stretch before a dash or colon is read as a whole: places, then regions and a date behind commas, and the
-agency in parentheses. Whatever is left over makes it no dateline. A place stands in capitals (the style of AP and
-Reuters); in title case it needs an agency, a date or a place that site.yaml names beside it, because a sentence may
-begin with "Barack Obama - " too. What follows must begin like a sentence.
+The first stretch before a dash or colon is read as a whole, piece by piece (between commas, dashes and parentheses):
+places, regions, a date, an agency. Whatever is left over makes it no dateline, and what follows must begin like a
+sentence. How much must speak for it depends on its form:
+
+    capitals and a dash             nothing else, as AP and Reuters write; where the place is on no list and nobody
+                                    signs, the dateline is not `sure`, and the rest of the story is asked (filed.py)
+    capitals and a colon            a city on the list, an agency or a date: before a colon a speaker may stand too
+    title case                      a known agency, or region and dash; a date or an unknown agency beside a known city:
+                                    a sentence may begin with "Barack Obama - " too
+    no dash or colon at all         capitals with a region or a known agency, or all of it in parentheses
+    a script without capitals       a known city or a known agency; a name beside it is an outlet or a reporter
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.ingest import evidence
-from generator.ingest.phrases import names, wires
-from generator.text import fold, key, squeeze, titlecase
+from generator.ingest import filing, pieces, places, sentences
+from generator.ingest.filing import SMALL, End, Filing
+from generator.ingest.phrases import wires
+from generator.ingest.phrases.places import ALSO_WORDS
 
-_LONGEST = 110
-_SEPARATOR = re.compile(r"\s{0,2}(?:[—–―]|--{1,2})\s{0,2}|\s{0,2}-\s{1,2}|\s{1,2}-|\s?[:;]\s{1,2}")
-_PARENTHESES = re.compile(r"[(（]([^()]{2,40})[)）]|/([A-Z][A-Za-z .-]{1,20})/")
-_WORD = re.compile(r"[^\W\d_]+(?:[.’'-]{1,2}[^\W\d_]+){0,4}\.?")
-_PARTY = re.compile(r"[DRIL](?:em|ep|ab)?\.?\s?[-–/].{1,10}")
-_AGENCY_LIKE = re.compile(rf"(?i:.*{wires.AGENCY_WORDS}\b.*)|[A-Z][A-Z0-9./-]{{1,11}}|[A-Z][a-z]+(?:[A-Z][a-z]*)+")
-_PARTICLES = frozenset(
-    ["de", "del", "la", "las", "los", "le", "el", "al", "au", "aux", "of", "the", "da", "do", "das", "dos", "di",
-     "du", "sur", "am", "an", "der", "den", "van"]
-)  # fmt: skip
-_TRAILING_DATE = re.compile(
-    rf"(\D{{3,60}}?),?\s((?:{evidence.MONTH_NAMES})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{evidence.MONTH_NAMES})\.?)", re.I
+_SHORTEST = 3
+_LONGEST = 120
+_LONGEST_LINE = 100
+_MOST = 6  # stretches that are tried
+_SHOUTED = 60
+_RUNNING = 40  # characters of a line of running text
+_QUOTES = "\"'“”‘’„«»¿¡ "
+_DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"\d|[^\W\d_]{1,20}")
+
+# What may part a dateline from its story. A tatweel between blanks is a dash in Arabic, and _ was one on wires; "â",
+# "â€”", "?" and dots are what others became.
+# (One class first, and what may follow its letters behind it: so the engine skips from mark to mark.)
+_MARK = re.compile(
+    r"[-—―–‒−_ـ|:：；;؛?…\ufffdâÂ)\]/.](?:(?<=-)-{1,2}|(?<=â)€[“”\"]?|(?<=Â)[–—]|(?<=\.)\.{1,3}|(?<=/)\.)?"
 )
-_INNER_DASH = re.compile(r"\s?[-–—]\s?")
+_WORN: dict[str, End] = {"_": "dash", "ـ": "dash", "|": "stroke"}
+# "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", "الدوحة في 3 مارس /قنا/": no dash anywhere.
+_SIGNED = re.compile(
+    r"(?P<city>[^\W\d_][^\d،,:/()-]{1,30}?)[،,]?\s(?:في\s)?(?P<date>\d{1,2}\s[^.:()/]{3,60}?)[،,]?\s?[-–/(]?\s?"
+    rf"(?P<agency>{wires.SIGNED}|(?<=\sم\s)[^\W\d_]{{2,4}})(?!\w)\s?[)/]?[\s:.–-]{{0,3}}"
+)
+_BY_LIST = re.compile(wires.SIGNED)
+_TWO_CALENDARS = "الموافق"  # a day of both: no sentence begins so, and a name on no list is believed behind it
+# "WASHINGTON D C Senator …": the dash was lost with all punctuation.
+_BLANK = re.compile(
+    r"(?P<city>[^\W\d_][^\d,:()—–]{2,30}?),?\s(?P<region>D\.?\s?C\.?|[A-Z]{2}|[A-Z][a-z]{1,4}\.)\s(?=[\"“]?[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline and the paragraph without it.
 
-    places  in title case            agency  as written            date  as printed, with or without a year
-    text    as written, its dash and blanks included               rest  the paragraph that follows it
+    places   in title case            agency  as written            date  as printed, with or without a year
+    text     as written, its dash and blanks included               rest  the paragraph that follows it
+    authors  reporters who stand in it
+    sure     something but its form says that it is one
     """
 
     places: tuple[str, ...]
@@ -46,116 +72,127 @@ class Dateline:
     date: str
     text: str
     rest: str
+    authors: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def split(paragraph: str, known: Container[str] = frozenset()) -> Dateline | None:
     """The dateline that a paragraph begins with. `known`: places, by `text.fold`, that need no other sign."""
-    head = paragraph[:_LONGEST]
+    if len(paragraph) < _SHORTEST or not _may_begin(paragraph):
+        return None
     # The longest stretch first: in "الرياض – واس: …" the agency stands behind a dash of its own.
-    for separator in reversed(list(_SEPARATOR.finditer(head))[:4]):
-        rest = paragraph[separator.end() :]
-        before = head[: separator.start()].strip()
-        if before and _begins(rest) and (found := _read(before, known)):
-            places, agency, date = found
-            return Dateline(places, agency, date, paragraph[: separator.end()], rest)
-    return None
+    for start, stop, end in reversed(list(islice(_stretches(paragraph[:_LONGEST]), _MOST))):
+        rest = paragraph[stop:]
+        if not _begins(rest):
+            continue
+        said = filing.read(paragraph[:start].strip(), end, known)
+        if said and not (end == "dash" and _aside(said, rest)):
+            return _dateline(said, paragraph[:stop], rest)
+    return _without_dash(paragraph)
+
+
+def alone(line: str, known: Container[str] = frozenset()) -> Dateline | None:
+    """The dateline that a whole line is, with nothing behind it: "WASHINGTON D C", "مكة المكرمة - خالد عبدالله"."""
+    if not _SHORTEST <= len(line) <= _LONGEST_LINE or not _may_begin(line):
+        return None
+    if (match := _SIGNED.fullmatch(line)) and (signed := _signed(match)):
+        return _dateline(signed, line, "")
+    said = filing.read(line.rstrip(" :-–—"), "line", known)
+    if not said and line.isupper() and (match := _BLANK.match(f"{line} A")) and match.end() > len(line):
+        said = _blank(match)
+    return _dateline(said, line, "") if said else None
+
+
+def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: bool = True) -> bool:
+    """Whether a text that begins with this line begins with its dateline, and has no headline: not so for a short line
+    that breaks off and stands apart from what is below it ("PARIS — What to see"), nor where only capitals speak."""
+    if found := split(line, known):
+        signed = found.agency or found.date
+        return found.sure and bool(signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
+    return len(below) >= _RUNNING and alone(line, known) is not None
+
+
+def _may_begin(text: str) -> bool:
+    """A cheap test that most paragraphs do not pass: one of their first three words, before any mark or number, is in
+    small letters, and can be no part of a place."""
+    words = text[:_LONGEST].split(" ", 3)[:3]
+    if len(words[0]) > 2 and words[0].isupper():
+        return True
+    for word in words:
+        bare = word.strip(".,،")
+        if not bare.isalpha() or bare == "â":
+            return True
+        if bare.islower() and bare not in SMALL:
+            return False
+    return True
+
+
+def _stretches(head: str) -> Iterator[tuple[int, int, End]]:
+    """Where a stretch ends, where what follows it begins, and what stands between."""
+    for match in _MARK.finditer(head, 2):
+        start, stop = match.span()
+        before, after = head[start - 1] == " ", head[stop : stop + 1] == " "
+        if end := _end(match.group(), before, after, head[start - 1], head[stop : stop + 2].strip()[:1]):
+            yield (stop if end == "closed" else start), stop + after, end
+
+
+def _end(mark: str, before: bool, after: bool, last: str, first: str) -> End | None:
+    """What a mark parts, by the blanks before and after it, the character before, and the first behind the blank."""
+    end: End
+    match mark:
+        case "—" | "―" | "--" | "---":
+            apart, end = True, "dash"
+        case "-" | "–" | "‒" | "−":
+            apart, end = before or after or (last in ")]." and first.isalnum()), "dash"
+        case ":" | "：" | ";" | "；" | "؛":
+            apart, end = after, "colon"
+        case ")" | "]":
+            apart, end = first.isalnum() or first in {'"', "“", "«"}, "closed"
+        case "/" | "/.":
+            apart, end = after, "closed"
+        case _:
+            apart, end = before and after and mark not in {".", ".."}, _WORN.get(mark, "worn")
+    return end if apart else None
+
+
+def _dateline(said: Filing, text: str, rest: str) -> Dateline:
+    return Dateline(said.places, said.agency, said.date, text, rest, said.authors, said.sure)
 
 
 def _begins(rest: str) -> bool:
-    """A sentence begins here: with a capital, a digit, or a letter of a script without capitals."""
-    first = rest.lstrip("\"'“”‘’„«»([¿¡ ")[:1]
-    return bool(first) and (first.isdigit() or (first.isalpha() and not first.islower()))
+    """A sentence begins here: with a capital ("iPhone" has one too), a digit, or a letter of a script without them; and
+    it does not go on in capitals, as headlines do."""
+    first = _FIRST_WORD.match(rest, len(rest[:4]) - len(rest[:4].lstrip(_QUOTES)))
+    return first is not None and not first.group().islower() and not rest[:_SHOUTED].isupper()
 
 
-def _read(before: str, known: Container[str]) -> tuple[tuple[str, ...], str, str] | None:
-    """Places, agency and date of what stands before the dash; None where anything else is in it."""
-    left, agency = _without_agency(before)
-    if agency is None or (left and not _agency_for(agency, left)):
+def _aside(said: Filing, rest: str) -> bool:
+    """ "الرياض - عاصمة البلاد - تشهد …": in scripts without capitals a city and a dash may begin an aside."""
+    only_city = not (said.agency or said.date or said.authors) and said.places[0].upper() == said.places[0].lower()
+    return only_city and any(dash in rest[:70] for dash in (" - ", " – ", " — ", " ـ "))
+
+
+def _without_dash(paragraph: str) -> Dateline | None:
+    head = paragraph[:_LONGEST]
+    if head[:3].isupper() and (match := _BLANK.match(head)):
+        said = _blank(match)
+    elif not head[0].isascii() and _DIGIT.search(head, 0, 40) and (match := _SIGNED.match(head)):
+        said = _signed(match)
+    else:
         return None
-    if not left:
-        return ((), agency, "") if key(agency) in wires.AGENCIES else None
-    first, *behind = (piece.strip() for piece in left.split(","))
-    first, date = _without_date(first)
-    regions, late = _regions_and_date(behind)
-    cities = [city.strip() for city in first.split("/")]
-    if (date and late) or not all(map(_region, regions)) or not all(map(_place, cities)):
+    rest = paragraph[match.end() :]
+    return _dateline(said, match.group(), rest) if said and _begins(rest) else None
+
+
+def _blank(match: re.Match[str]) -> Filing | None:
+    city, region = match["city"], match["region"]
+    if not city.isupper() or not places.known(city) or not places.region(region) or region.lower() in ALSO_WORDS:
         return None
-    sure = bool(agency or date or late) or all(fold(city) in known for city in cities)
-    if not all(_stands_alone(city, bool(regions)) or sure for city in cities):
+    return Filing((places.title(city),))
+
+
+def _signed(match: re.Match[str]) -> Filing | None:
+    city, date = match["city"], match["date"].strip()
+    if not _BY_LIST.fullmatch(match["agency"]) and _TWO_CALENDARS not in date:
         return None
-    return tuple(titlecase(city) for city in cities), agency, date or late
-
-
-def _without_agency(before: str) -> tuple[str, str | None]:
-    """The agency in parentheses, or behind a dash in scripts without capitals; None where there are two."""
-    found = _PARENTHESES.findall(before)
-    if len(found) > 1 or (before.count("(") != before.count(")")):
-        return before, None
-    if found:
-        return squeeze(_PARENTHESES.sub(" ", before)).strip(" ,.").replace(" ,", ","), "".join(found[0]).strip()
-    city, *agency = _INNER_DASH.split(before)
-    if len(agency) == 1 and key(agency[0]) in wires.AGENCIES and not _cased(before):
-        return city, agency[0]
-    return before, ""
-
-
-def _agency_for(agency: str, left: str) -> bool:
-    """Who files, not whose party it is, nor the short form of the name before it: "World Health Organization (WHO)"."""
-    if not agency or key(agency) in wires.AGENCIES:
-        return True
-    initials = "".join(word[0] for word in left.split() if word[0].isupper())
-    if _PARTY.fullmatch(agency) or agency.replace(".", "") == initials or fold(agency) in names.NOT_ALONE:
-        return False
-    if any(c.isdigit() for c in agency):
-        return False
-    city = left.partition(",")[0]
-    if city == city.upper() and len(agency.split()) <= 5:
-        return not agency[0].islower()
-    return _AGENCY_LIKE.fullmatch(agency) is not None
-
-
-def _without_date(place: str) -> tuple[str, str]:
-    """ "LONDON March 3" → "LONDON", "March 3"."""
-    match = _TRAILING_DATE.fullmatch(place)
-    return (match[1], match[2]) if match else (place, "")
-
-
-def _regions_and_date(pieces: Sequence[str]) -> tuple[list[str], str]:
-    """ "Calif.", "March 3", "2020" → ["Calif."], "March 3, 2020"."""
-    for i in range(len(pieces)):
-        date = ", ".join(pieces[i:])
-        if evidence.printed(date) or evidence.without_year(date):
-            return list(pieces[:i]), date
-    return list(pieces), ""
-
-
-def _place(city: str) -> bool:
-    """Up to four words that may name a place: all in capitals, all capitalised, or in a script without capitals."""
-    words = city.split()
-    if not 1 <= len(words) <= 4 or not all(_WORD.fullmatch(word) for word in words):
-        return False
-    if _stop(words[0]) or city in {"NEW", "New"}:
-        return False
-    return city == city.upper() or all(word[0].isupper() or word in _PARTICLES for word in words)
-
-
-def _stop(word: str) -> bool:
-    name = fold(word).strip(".")
-    return name in wires.NO_CITY or name in wires.WEEKDAYS or name in wires.MONTHS
-
-
-def _stands_alone(city: str, region: bool) -> bool:
-    """Without agency, date or place list: capitals only, and few words, or it may be a headline."""
-    return _cased(city) and city == city.upper() and sum(map(str.isalpha, city)) > 2 and len(city.split()) <= 3 + region
-
-
-def _region(text: str) -> bool:
-    """Calif., D.C., United Arab Emirates, IRAQ."""
-    words = text.split()
-    return 1 <= len(words) <= 4 and all(
-        _WORD.fullmatch(w) and (not w.islower() or w in _PARTICLES or not _cased(w)) for w in words
-    )
-
-
-def _cased(text: str) -> bool:
-    return text.upper() != text.lower()
+    return Filing((city,), match["agency"], date) if places.named(city) and pieces.is_date(date) else None

@@ -2,9 +2,13 @@
 
     printed("Published: March 3, 2020 at 10:30 pm")    → 2020-03-03T22:30:00
     printed("Last updated on 18 November 2020")        → 2020-11-18, of an update
+    printed("26 شوال 1436 هـ الموافق 11 أغسطس 2015 م")    → 2015-08-11
+    printed("March 2020")                              → 2020-03
 
 Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
-date inside a sentence is the story's and not the article's. Hijri and Jalali dates claim nothing.
+date inside a sentence is the story's and not the article's. A Hijri date is passed over where one of our calendar
+stands beside it; alone it claims nothing, and nor does a Jalali one: both would have to be reckoned, and the first
+depends on who saw the moon.
 """
 
 import re
@@ -15,9 +19,10 @@ from generator.edtf import parse
 from generator.errors import DateError
 from generator.ingest.phrases import wires
 from generator.model import Date
-from generator.text import fold
+from generator.text import fold, squeeze
 
 _LONGEST = 90
+_MOST_BLANKS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,79 +34,123 @@ class Printed:
     labelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A day that leaves its year open. `weekday` as datetime counts it, -1 where none stands beside it."""
+
+    month: int
+    day: int
+    weekday: int = -1
+
+
 def _either(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
 
 
-MONTH_NAMES = _either(wires.MONTHS)
-_MONTH = f"(?P<month>{MONTH_NAMES})"
-_WEEKDAY = f"(?:(?:{_either(wires.WEEKDAYS)})\\.?[,،:]?\\s)?"
+_NAMES = _either(wires.MONTHS)
+# "نوفمبر/تشرين الثاني": one month, by both of its Arabic names.
+_MONTH = rf"(?P<month>{_NAMES})(?:\s?[/(]\s?(?:{_NAMES})\)?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{_either(wires.WEEKDAYS)})\.?[,،:]?\s)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|ی)?"
-_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?:\s?م\b)?"
 _ZONE = r"(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\(?[a-z]{2,5}\)?)?"
-_TIME = (
-    r"(?:\s?[,،|@t·•-]?\s?(?:at |um |a las |alle |a |الساعه |-)?\s?"
+_CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
-    rf"\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|ص|م)?(?:\s?(?:uhr|hrs|h))?\s?{_ZONE})?\s?\.?"
+    rf"\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|ص|م)?(?:\s?(?:uhr|hrs|h))?\s?{_ZONE}"
 )
-_FORMS = tuple(
-    re.compile(_WEEKDAY + form + _TIME)
-    for form in (
-        rf"{_DAY}\s?(?:de |of |-|/)?\s?{_MONTH}\.?,?\s?(?:de |del |-|/)?\s?{_YEAR}",
-        rf"{_MONTH}\.?\s{_DAY},?\s{_YEAR}",
-        rf"{_YEAR}\s?-\s?(?P<month>\d\d?)\s?-\s?(?P<day>\d\d?)",
-        rf"{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)",
-        r"(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)" + _YEAR,
-    )
+_TIME = rf"(?:\s?[,،|@t·•/-]?\s?(?:at |um |a las |alle |a |الساعه |-)?\s?{_CLOCK})?\s?\.?"
+_NAMED = (
+    rf"{_DAY}\s?(?:de |of |-|/)?\s?{_MONTH}\.?,?\s?(?:de |del |-|/)?\s?{_YEAR}",
+    rf"{_MONTH}\.?\s{_DAY},?\s{_YEAR}",
 )
-_WITHOUT_YEAR = re.compile(
-    rf"{_WEEKDAY}(?:{_DAY}\s(?:of |de )?(?:{MONTH_NAMES})\.?|(?:{MONTH_NAMES})\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+_COUNTED = (
+    rf"{_YEAR}\s?-\s?(?P<month>\d\d?)\s?-\s?(?P<day>\d\d?)",
+    rf"{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)",
+    rf"{_YEAR}年\s?(?P<month>\d\d?)月\s?(?P<day>\d\d?)日",
+    r"(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)" + _YEAR,
 )
-_LABEL = re.compile(rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})\s?[:：-]?\s")
+_FORMS = (
+    *(re.compile(_WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
+    *(re.compile(rf"{_CLOCK},?\s(?:on |- )?{_WEEKDAY}{form}\s?\.?") for form in _NAMED),
+    re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
+)
+_OPEN = (
+    re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
+    re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
+)
+_HIJRI = re.compile(
+    rf"(?:\d{{1,2}}\s?-?\s?{wires.HIJRI_MONTHS}\s?-?\s?1[34]\d\d|1[34]\d\d([-/])\d\d?\1\d\d?|\d\d?([-/])\d\d?\2\s?1[34]\d\d)"
+    r"(?:\s?ه\b\.?)?|\bالموافق\b"
+)
+_LABEL = re.compile(
+    rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})(?:\s?[:：-]\s?|\s)(?:on |at |am |le |el |the )?"
+)
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
+_WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def printed(line: str) -> Printed | None:
     """What a line says that is a date and nothing else, after a label or bare."""
-    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > _LONGEST or line.count(" ") > _MOST_BLANKS or not _WITH_YEAR.search(line):
         return None
-    text = _digits(fold(line)).strip(" |·•-–—()[]*")
+    text = _plain(line).strip(" |·•-–—()[]*")
     label = _LABEL.match(text)
-    rest = text[label.end() :].lstrip(" :") if label else text
+    rest = text[label.end() :] if label else text
     date = next((date for form in _FORMS if (match := form.fullmatch(rest)) and (date := _date(match))), None)
     return Printed(date, bool(label and label["update"]), bool(label)) if date else None
 
 
+def open_day(text: str) -> OpenDay | None:
+    """The day that "March 3", "Wednesday, 18 Nov." or "3 آذار" name; None where it says something else, or more."""
+    if len(text) >= 40:
+        return None
+    plain = _plain(text)
+    match = next((match for form in _OPEN if (match := form.fullmatch(plain))), None)
+    if not match:
+        return None
+    return OpenDay(wires.MONTHS[match["month"]], int(match["day"]), wires.WEEKDAYS.get(match["weekday"] or "", -1))
+
+
+def is_hijri(text: str) -> bool:
+    """A day of the Islamic calendar and nothing else: it claims nothing, but it is a date."""
+    return _HIJRI.fullmatch(fold(text).translate(_DIGITS)) is not None
+
+
 def without_year(text: str) -> bool:
     """A day that leaves its year open: "March 3", "Wednesday, 18 Nov.", "Wednesday"."""
-    folded = _digits(fold(text))
-    return len(text) < 40 and (folded.strip(".") in wires.WEEKDAYS or _WITHOUT_YEAR.fullmatch(folded) is not None)
+    return len(text) < 40 and (fold(text).strip(".") in wires.WEEKDAYS or open_day(text) is not None)
 
 
-def _digits(text: str) -> str:
-    """Arabic and Persian digits as ours."""
-    return "".join(str(int(c)) if c.isdecimal() else c for c in text)
+def _plain(line: str) -> str:
+    """Folded, with our digits, and without a Hijri date beside another."""
+    text = fold(line).translate(_DIGITS)
+    if text.isascii():
+        return text
+    return squeeze(_HIJRI.sub(" ", text)).strip(" -,،/|")
 
 
 def _date(match: re.Match[str]) -> Date | None:
     parts = match.groupdict()
     month, day = _month_and_day(parts)
-    return _parsed(f"{parts['year']}-{month:02}-{day:02}{_clock(parts)}") if month else None
+    if not month:
+        return None
+    return _parsed(f"{parts['year']}-{month:02}" + (f"-{day:02}{_clock(parts)}" if day else ""))
 
 
 def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
-    """(0, 0) where the order of two numbers is anybody's guess."""
+    """(0, 0) where the order of two numbers is anybody's guess; day 0 where only the month is named."""
     one, two = int(parts.get("one") or 0), int(parts.get("two") or 0)
     if one:
         if one > 12 or one == two:
             return two, one
         return (one, two) if two > 12 else (0, 0)
     name = parts.get("month") or ""
-    return int(name) if name.isdecimal() else wires.MONTHS[name], int(parts["day"] or 0)
+    return int(name) if name.isdecimal() else wires.MONTHS.get(name, 0), int(parts.get("day") or 0)
 
 
 def _clock(parts: dict[str, str | None]) -> str:
-    if not (hour := parts["hour"]):
+    if not (hour := parts.get("hour")):
         return ""
     hours = int(hour)
     if half := parts["half"]:

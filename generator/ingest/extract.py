@@ -1,7 +1,8 @@
 """From a raw item to a draft: what each line of a text is, and on what evidence. Pure.
 
-    decode ─▶ lines ─▶ neighbours' headlines ─▶ furniture ─▶ headline ─▶ bylines and dates ─▶ paragraphs ─▶ captions
-           ─▶ dateline ─▶ and where nothing has said so yet: date from the path, title, tags, language
+    decode ─▶ lines ─▶ neighbours' headlines ─▶ furniture ─▶ headline, bylines, dates ─▶ end marks ─▶ paragraphs
+           ─▶ captions ─▶ dateline ─▶ sign-offs ─▶ and where nothing has said so yet: date from the path, title, tags,
+              language
 
 Every step is `Reading → Reading`: it takes lines away and adds what they said. A field is filled once, by who comes
 first: what stands outside the text (`--date`, a sidecar), then the text, then the path.
@@ -10,18 +11,18 @@ first: what stands outside the text (`--date`, a sidecar), then the text, then t
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.ingest import around, filed, header, paragraphs, pictures, sentences, tags
+from generator.ingest import around, filed, header, language, paragraphs, pictures, sentences, signoff, tags
 from generator.ingest.learned import Learned
 from generator.ingest.paragraphs import Line
 from generator.ingest.readers.plain import decode
 from generator.ingest.reading import Reading, claim, take
 from generator.ingest.vocabulary import Vocabulary
 from generator.model import Block, Draft, Meta, RawItem
-from generator.text import language_of
 
 __all__ = ["Vocabulary", "extract"]
 
-_WEAK = frozenset(["path"])  # hints that only count where the text says nothing
+_WEAK = frozenset(["path", "crawl path"])  # hints that only count where the text says nothing
+_SITE = "en"  # the language of a site that names none
 
 
 def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learned = Learned()) -> Draft:
@@ -55,7 +56,8 @@ def _outside(reading: Reading) -> Reading:
 
 def _header(reading: Reading) -> Reading:
     """The headline, and the short lines above and below it that say who and when."""
-    found = header.read(reading.lines, reading.meta.title, reading.vocabulary.places)
+    names = reading.vocabulary
+    found = header.read(reading.lines, reading.meta.title, names.places, names.publisher, names.site)
     for said in found.said:
         reading = take(reading, said.meta, said.rule, said.line)
     return replace(reading, lines=found.lines)
@@ -69,9 +71,11 @@ def _join(reading: Reading) -> Reading:
 
 
 def _path(reading: Reading) -> Reading:
+    """The date that the path states; or else that of the crawl, as the last day that it can have been."""
     for hint in reading.hints:
         if hint.rule in _WEAK:
-            reading = claim(reading, hint.meta, hint.rule, inferred=True)
+            reading = claim(reading, Meta(date=hint.meta.date), hint.rule, inferred=True)
+            reading = claim(reading, Meta(source=hint.meta.source), hint.rule)
     return reading
 
 
@@ -83,15 +87,22 @@ def _title(reading: Reading) -> Reading:
 
 
 def _tags(reading: Reading) -> Reading:
-    if reading.meta.tags:
+    """What the source says of its own, a sidecar included, stays; `ingest: {tags: off}` looks no further."""
+    meta = reading.meta
+    if meta.tags or not reading.vocabulary.guess:
         return reading
-    found = tags.find(reading.meta.title, [line.text for line in reading.lines], reading.vocabulary)
+    credits = (name for image in meta.images for name in image.credit.split("/"))
+    apart = (meta.agency, *meta.authors, *credits)
+    spoken = meta.language or reading.vocabulary.language
+    found = tags.find(meta.title, [line.text for line in reading.lines], reading.vocabulary, spoken, apart)
     return claim(reading, Meta(tags=found), "text", Line(0, ", ".join(found)), inferred=True)
 
 
 def _language(reading: Reading) -> Reading:
-    sample = " ".join([reading.meta.title, *(line.text for line in reading.lines[:10])])
-    return claim(reading, Meta(language=language_of(sample)), "script", inferred=True)
+    """Only where it is not the site's: an article that names none is taken to be in that."""
+    beginning = " ".join([reading.meta.title, *(line.text for line in reading.lines[:10])])
+    told = language.differing(beginning, reading.vocabulary.language or _SITE)
+    return claim(reading, Meta(language=told.language), told.rule, inferred=True)
 
 
 STEPS: tuple[Callable[[Reading], Reading], ...] = (
@@ -99,11 +110,13 @@ STEPS: tuple[Callable[[Reading], Reading], ...] = (
     around.neighbours,
     around.cut,
     _header,
+    signoff.marks,
     _join,
     pictures.read,
     filed.read,
+    signoff.read,
     _path,
     _title,
-    _tags,
     _language,
+    _tags,
 )

@@ -1,15 +1,17 @@
 """Lines that a page prints around a story: labels, counters, buttons, the headlines of other stories. Pure.
 
     lines ─ neighbours ─▶ previous and next headline, and the lines without them
-          ─ cut        ─▶ the lines without furniture, and what was cut by which rule
+          ─ ends       ─▶ the furniture above and below the story, by which rule
+          ─ cut        ─▶ the lines without it
 
 Only whole lines go, and only near the ends: above the first line of running text or below the last, so that no list
-here can ever take a line out of a story. What site.yaml says (`ingest: keep, cut`) goes before every list.
+here can ever take a line out of a story. "Story continues below advertisement" is the one thing said inside of it.
+Texts that are whole pages are another matter: `ingest.story`. What site.yaml says goes before every list.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -22,19 +24,26 @@ from generator.text import fold, key
 PREVIOUS = "previous headline"
 NEXT = "next headline"
 PRINTED_TAGS = "printed tags"
+SITE = "ingest: cut in site.yaml"
 _LABEL = "label of a neighbour"
-_LIST_LABEL = "label of a list of other stories"
-_LISTED = "headline in a list of other stories"
-_PHRASE = "phrase of a page"
-_BUTTON = "button or label"
-_COUNTER = "counter"
-_SURE = frozenset([_PHRASE, _LIST_LABEL, PRINTED_TAGS])
+LIST_LABEL = "label of a list of other stories"
+LISTED = "headline in a list of other stories"
+PHRASE = "phrase of a page"
+BUTTON = "button or label"
+COUNTER = "counter"
+_SURE = frozenset([PHRASE, LIST_LABEL, PRINTED_TAGS])
 
 _LONGEST = 90
+_LONGEST_LABEL = 40
 _LONG_LINE = 260
 _NUMBER = re.compile(r"[\W_]{0,3}\d[\d.,]{0,12}[kKmM]?[\W_]{0,3}")
 _VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in page.PATTERNS))
 _LABELLED = re.compile(r"([^:|»«›‹←→]{4,30})[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
+
+# Met in thousands of Arabic articles: the buttons of a gallery before the byline, the title again behind the last word.
+_GLUED_ABOVE = re.compile(r"(Next Previous|Previous Next)\s(?=\S)")
+_GLUED_BELOW = "رابط الخبر بصحيفة"
+_GLUED_LINK = re.compile(rf"(?<=\S)\s{_GLUED_BELOW} [^:]{{2,40}}:")
 
 Rule = Callable[[str], bool]
 
@@ -59,6 +68,8 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
     headlines in order. Labels above the story are mere links: they go, and the lines below them stay.
     """
     lines = tuple(part for line in lines for part in _unlabelled(line))
+    if not any(_direction(line.text, below=True) for line in lines):
+        return Kept(lines)
     top, tail = _story(lines)
     cut: dict[int, str] = {}
     i = 0
@@ -68,17 +79,50 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
         i += max(len(labels), 1)
         if labels and i > top:
             cut |= _headlines(lines, i, labels)
-    return _remove(lines, cut)
+    return remove(lines, cut)
 
 
 def cut(lines: tuple[Line, ...], keep: Rule = never, drop: Rule = never) -> Kept:
     """Take out the lines above and below the story that are furniture; `keep` and `drop` are what site.yaml says."""
+    dropped = {i: SITE for i, line in enumerate(lines) if drop(line.text)}
+    gone = ends(lines, keep) | dropped
+    return remove(lines, {i: rule for i, rule in gone.items() if not keep(lines[i].text)})
+
+
+def ends(lines: tuple[Line, ...], keep: Rule = never) -> dict[int, str]:
+    """The furniture above and below the story, and what says that it goes on below: index → rule."""
     top, tail = _story(lines)
-    dropped = {i: "ingest: cut in site.yaml" for i, line in enumerate(lines) if drop(line.text)}
-    above = _ends(lines[:top], keep, above=True)
     below = _ends(lines[tail:], keep, above=False)
-    found = dict(above) | {tail + i: rule for i, rule in below.items()}
-    return _remove(lines, {i: rule for i, rule in (found | dropped).items() if not keep(lines[i].text)})
+    inside = {i: PHRASE for i in range(top, tail) if _continues(lines[i].text)}
+    return _ends(lines[:top], keep, above=True) | inside | {tail + i: rule for i, rule in below.items()}
+
+
+def _continues(text: str) -> bool:
+    """ "Story continues below advertisement": the one thing pages say that tells that it stands inside a story."""
+    return len(text) < _LONGEST and "ontinue" in text and key(text) in page.CONTINUES
+
+
+def outside(lines: tuple[Line, ...]) -> Container[int]:
+    """The indexes of the lines above and below the story."""
+    top, tail = _story(lines)
+    return frozenset([*range(top), *range(tail, len(lines))])
+
+
+def is_label(text: str) -> bool:
+    """A label above the headline of a neighbour, or both on one line: those are read before anything is cut."""
+    return bool(_direction(text, below=True)) or len(tuple(_unlabelled(Line(0, text)))) > 1
+
+
+def unglued(line: Line) -> Iterator[Line]:
+    """A line as two, where the scraper glued furniture to it: buttons before a byline, a link behind a paragraph."""
+    if match := _GLUED_ABOVE.match(line.text):
+        yield replace(line, text=match[1])
+        yield Line(line.number, line.text[match.end() :], line.indent, apart=False)
+    elif _GLUED_BELOW in line.text and (match := _GLUED_LINK.search(line.text)):
+        yield replace(line, text=line.text[: match.start()])
+        yield Line(line.number, line.text[match.start() + 1 :], line.indent)
+    else:
+        yield line
 
 
 # ── Where the story is ───────────────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +148,7 @@ def _outside(group: Sequence[Line]) -> bool:
 
 def _direction(text: str, below: bool) -> str:
     """The rule for the headline under this label, "" where the line is no label."""
-    if len(text) > _LONGEST or not (label := key(text)):
+    if len(text) > _LONGEST_LABEL or not (label := key(text)):  # cheap: every line is asked
         return ""
     if label in page.PREVIOUS or (below and label in page.PREVIOUS_WORD):
         return PREVIOUS
@@ -157,16 +201,16 @@ def _kind(text: str) -> str:
     if len(text) < _LONGEST:
         name = key(text)
         if name in page.SECTIONS:
-            return _LIST_LABEL
+            return LIST_LABEL
         if name in page.SURE:
-            return _PHRASE
+            return PHRASE
         if name in page.WEAK:
-            return _BUTTON
+            return BUTTON
         if _NUMBER.fullmatch(text):
-            return _COUNTER
+            return COUNTER
     if printed_tags(text):
         return PRINTED_TAGS
-    return _PHRASE if len(text) < _LONG_LINE and _varying(text) else ""
+    return PHRASE if len(text) < _LONG_LINE and _varying(text) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -180,8 +224,8 @@ def _ends(lines: Sequence[Line], keep: Rule, above: bool) -> dict[int, str]:
     cut: dict[int, str] = {}
     for start, stop in _runs(kinds):
         run = kinds[start:stop]
-        at_end = above or stop == len(kinds) or run.count(_BUTTON) > 2
-        if not _SURE.isdisjoint(run) or (at_end and _BUTTON in run):
+        at_end = above or stop == len(kinds) or run.count(BUTTON) > 2
+        if not _SURE.isdisjoint(run) or (at_end and BUTTON in run):
             cut |= {start + i: kind for i, kind in enumerate(run)}
     if above:  # one line above the story is its headline, whatever it says
         return cut if len(cut) < len(lines) or len(lines) > 1 else {}
@@ -204,9 +248,9 @@ def _listed(lines: Sequence[Line], cut: Mapping[int, str]) -> dict[int, str]:
     listing = False
     for i, line in enumerate(lines):
         if i in cut:
-            listing = listing or cut[i] == _LIST_LABEL
+            listing = listing or cut[i] == LIST_LABEL
         elif listing and sentences.headline_like(line.text) and line.text[-1] not in ".。۔":
-            listed[i] = _LISTED
+            listed[i] = LISTED
         else:
             listing = False
     return listed
@@ -220,6 +264,7 @@ def printed_tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip(" .#") for name in re.split("[,،;|؛#]", names) if name.strip(" .#")))
 
 
-def _remove(lines: tuple[Line, ...], cut: Mapping[int, str]) -> Kept:
+def remove(lines: tuple[Line, ...], cut: Mapping[int, str]) -> Kept:
+    """The lines without those of `cut`, index → rule."""
     gone = tuple(CutLine(lines[i].text, cut[i], lines[i].number) for i in sorted(cut))
     return Kept(without(lines, frozenset(cut)), gone)

@@ -1,35 +1,35 @@
-"""The head of a story: its headline, and the short lines around it that say who wrote and when. Pure.
+"""The head of a story: its headline, and the lines around it that say who wrote, and when, and in short what. Pure.
 
     lines ─ read ─▶ the lines of the story, and what the others said
 
-A headline is the first line, where that is like one; a text that begins with running text has none. The lines below
-are read one by one as long as they are short and say one thing each: a byline, a date, an agency, an address.
+        POLITICS                                       kicker: a label on a list, above a longer line
+        Council votes on harbour dues                  headline: the first line, where that is like one
+        Two votes were missing at midnight             deck: only where a byline, a date or a dateline follows it
+        By Nora Field | March 3, 2020                  who and when, see `said`
+        The council of Port Ellery voted …             the story
+
+A text that begins with running text has no headline. The lines below it are read one by one as long as they are short
+and say one thing each. A false deck would take the first paragraph out of a story, so that one is never guessed.
 """
 
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from generator.ingest import credits, dateline, evidence, sentences
+from generator.ingest import bylines, captions, dateline, evidence, kickers, sentences
 from generator.ingest.paragraphs import Line, without, wrapped
-from generator.ingest.phrases import press, wires
-from generator.model import Meta, Source
-from generator.text import key
+from generator.ingest.phrases import press
+from generator.ingest.said import Said, authored, dated, says
+from generator.model import Meta
+from generator.text import fold, key
 
 _REACH = 10
 _FOOT = 5
-_PARTS = re.compile(r"\s[|•·]\s")
-_URL = re.compile(r"(?:([^:]{2,20}):\s{0,2})?(https?://\S{4,1000})")
+_DECK = 3  # lines
+_LONGEST_DECK = 260
 _LABELLED = re.compile(r"([^:]{3,20}):\s{0,2}(\S.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a line says, as far as it goes; an empty Meta where that is nothing an article keeps."""
-
-    meta: Meta
-    rule: str
-    line: Line
+_DATED = re.compile(r"((?:[A-Z][a-z]{2,8}, )?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})[ :–—-]{1,3}([A-Z0-9\"“].{15,180})")
+_SUFFIX = re.compile(r"\s(?:[|·»]|[-–—])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,28 @@ class Header:
     said: tuple[Said, ...]
 
 
-def read(lines: tuple[Line, ...], title: str = "", places: Container[str] = frozenset()) -> Header:
-    """Take the head off a text. `title`: what a sidecar calls it; `places`: by `text.fold`, see `dateline.split`.
+def read(
+    lines: tuple[Line, ...], title: str = "", places: Container[str] = frozenset(), publisher: str = "", site: str = ""
+) -> Header:
+    """Take the head off a text. `title`: what a sidecar calls it; `places`: by `text.fold`, see `dateline.split`;
+    `publisher`: the outlet, whose name may stand behind a headline or a writer's, as the archive's may (`site`).
 
     At least one line is always left for the story.
     """
-    said = dict(_above(lines))
-    rest = [i for i in range(len(lines)) if i not in said]
-    size = _headline(lines[rest[0] :], title, places) if rest else 0
-    heading = rest[:size]
+    said = dict(kickers.above(lines, title))
+    start = len(said)
+    size = _headline(lines[start:], title, places) if start < len(lines) else 0
+    heading = range(start, start + size)
     if heading and not title:
-        text = " ".join(lines[i].text for i in heading)
-        said[heading[0]] = [Said(Meta(title=_unlabelled(text)), "first line", replace(lines[heading[0]], text=text))]
-    start = rest[0] + size if rest else 0
-    said |= dict(_below(lines, start, free=bool(said or heading)))
-    said |= dict(_foot(lines, max(start, len(lines) - _FOOT)))
+        said[start] = _titled(lines, heading, (publisher, site))
+    start += size
+    if heading and _again(lines, start, title or said[heading[0]][0].meta.title):
+        said[start] = [Said(Meta(), "headline once more", lines[start])]
+        start += 1
+    below = dict(_below(lines, start, publisher, free=bool(said or heading)))
+    if heading and start not in below:
+        below = _deck(lines, start, publisher, places) or below
+    said |= below | dict(_foot(lines, max(start, len(lines) - _FOOT)))
     taken = frozenset([*said, *heading])
     if len(taken) >= len(lines):
         return Header(lines, ())
@@ -69,14 +76,30 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
     first, second = lines[0], lines[1]
     if title:
         return int(key(first.text) == key(title))
-    if not sentences.headline_like(first.text) or credits.byline(first.text) or dateline.split(first.text, places):
+    if (
+        not sentences.headline_like(first.text)
+        or bylines.labelled(first.text)
+        or dateline.opens(first.text, second.text, places, apart=second.apart)
+    ):
         return 0
-    if second.apart or second.indent > first.indent + 1 or _says(second.text):
+    if second.apart or second.indent > first.indent + 1 or says(second.text):
         return 1
     if second.text[0].islower():  # a headline over two lines stands alone; otherwise this is running text
         alone = len(lines) > 2 and (lines[2].apart or lines[2].indent > second.indent + 1)
         return 2 if alone and sentences.headline_like(f"{first.text} {second.text}") else 0
     return 0 if wrapped(lines) and len(first.text) > 0.75 * max(len(line.text) for line in lines[:30]) else 1
+
+
+def _titled(lines: tuple[Line, ...], heading: range, outlet: tuple[str, str]) -> list[Said]:
+    """The headline without what is none of it: a label, the outlet's name behind it, the day before it."""
+    line = lines[heading[0]]
+    if len(heading) > 1:
+        line = replace(line, text=" ".join(lines[i].text for i in heading))
+    text = _unsuffixed(_unlabelled(line.text), outlet)
+    if found := _day_before(text):
+        printed, text = found
+        return [Said(Meta(title=text), "first line", line), Said(*dated(printed), line)]
+    return [Said(Meta(title=text), "first line", line)]
 
 
 def _unlabelled(text: str) -> str:
@@ -85,63 +108,111 @@ def _unlabelled(text: str) -> str:
     return match[2] if match and key(match[1]) in press.TITLE_LABELS else text
 
 
-# ── The lines around it ──────────────────────────────────────────────────────────────────────────────────────────
+def _unsuffixed(text: str, outlet: tuple[str, str]) -> str:
+    """ "Quake! | The Harbour Gazette" without the outlet, which site.yaml names."""
+    names = {key(name) for name in outlet if name}
+    for mark in reversed(list(_SUFFIX.finditer(text))):
+        if mark.start() > 2 and key(text[mark.end() :]) in names:
+            return text[: mark.start()].rstrip()
+    return text
 
 
-def _above(lines: tuple[Line, ...]) -> Iterator[tuple[int, list[Said]]]:
-    """Dates and addresses above the headline."""
-    for i, line in enumerate(lines[:3]):
-        said = [Said(meta, rule, line) for meta, rule in _says(line.text)]
-        if not said or any(one.rule == "byline" for one in said):
-            return
-        yield i, said
+def _day_before(text: str) -> tuple[evidence.Printed, str] | None:
+    """ "March 3, 2020 Statement of Senator Okonjo on …": a date and a headline that lost the line end between them."""
+    if len(text) < 30 or not (match := _DATED.fullmatch(text)):
+        return None
+    if fold(match[2].split(None, 1)[0]) in press.AFTER_A_DATE or match[2].count(" ") < 2:
+        return None
+    printed = evidence.printed(match[1])
+    return (printed, match[2]) if printed else None
 
 
-def _below(lines: tuple[Line, ...], start: int, *, free: bool) -> Iterator[tuple[int, list[Said]]]:
-    """The lines that say something between headline and story.
+def _again(lines: tuple[Line, ...], start: int, title: str) -> bool:
+    """The headline is printed once more directly below itself."""
+    return start < len(lines) and len(lines[start].text) < 2 * len(title) and key(lines[start].text) == key(title)
+
+
+# ── Below it ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _below(lines: tuple[Line, ...], start: int, publisher: str, *, free: bool) -> Iterator[tuple[int, list[Said]]]:
+    """The lines that say something between headline and story; an empty list for the second of two read as one.
 
     `free`: a line may say something without a blank line before it, as below the headline or below another such line.
     """
+    before, stop = "", start
     for i in range(start, min(start + _REACH, len(lines))):
         line = lines[i]
+        if i < stop:
+            yield i, []
+            continue
         if sentences.story_like(line.text):
             return
-        said = [Said(meta, rule, line) for meta, rule in _says(line.text)] if line.apart or free else []
+        said = _read(lines, i, publisher, before) if line.apart or free else []
         if said:
             yield i, said
-        free = bool(said)
+            stop = i + 2 if said[0].line.text != line.text else i + 1
+        free, before = bool(said), said[-1].rule if said else ""
+
+
+def _read(lines: tuple[Line, ...], i: int, publisher: str, before: str) -> list[Said]:
+    """`before`: the rule of the line above."""
+    line = lines[i]
+    if said := says(line.text, publisher):
+        return [Said(meta, rule, line) for meta, rule in said]
+    if i + 1 < len(lines) and kickers.below(line, lines[i + 1], publisher):
+        return [Said(Meta(kicker=line.text), "line below the headline", line)]
+    if before == "byline" and (title := bylines.title(line.text)):
+        return [Said(Meta(agency=title.agency), "title of the writer", line)]
+    return _in_two(line, lines[i + 1], publisher) if i + 1 < len(lines) else []
+
+
+def _in_two(label: Line, name: Line, publisher: str) -> list[Said]:
+    """ "By" on a line of its own, and the name on the next."""
+    if len(label.text) > 12 or key(label.text) not in press.BYLINE_ALONE:
+        return []
+    byline = bylines.byline(f"{label.text.rstrip(' :')}: {name.text}", publisher)
+    if not byline or not all(" " in author for author in byline.authors):
+        return []
+    return [Said(*authored(byline), replace(label, text=f"{label.text} {name.text}"))]
+
+
+def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container[str]) -> dict[int, list[Said]]:
+    """The deck, if the first lines below the headline are one, and what is said between it and the story."""
+    stop = start + 1
+    while stop < min(start + _DECK, len(lines)) and not lines[stop].apart and lines[stop].text[0].islower():
+        stop += 1
+    text = " ".join(line.text for line in lines[start:stop])
+    if stop >= len(lines) or not _deck_like(text):
+        return {}
+    below = dict(_below(lines, stop, publisher, free=True))
+    if not (_parted(lines, stop, below) or _filed(lines[stop], places)) or captions.likely(text, above_dateline=True):
+        return {}
+    said = [Said(Meta(deck=text), "deck", replace(lines[start], text=text))]
+    return {start: said} | {i: [] for i in range(start + 1, stop)} | below
+
+
+def _deck_like(text: str) -> bool:
+    """Four words or more; neither a list item, nor what introduces a list, nor somebody speaking."""
+    if not 20 <= len(text) <= _LONGEST_DECK or text.count(" ") < 3:
+        return False
+    return text[0] not in "-–—•*(©" and text[-1] not in ":,;،؛"
+
+
+def _parted(lines: tuple[Line, ...], i: int, below: dict[int, list[Said]]) -> bool:
+    """Here stands a byline or a date, and the story below it."""
+    if not any(said.meta.date or said.rule == "byline" for said in below.get(i, ())):
+        return False
+    return any(j not in below and sentences.story_like(line.text) for j, line in enumerate(lines[i : i + _REACH], i))
+
+
+def _filed(line: Line, places: Container[str]) -> bool:
+    return line.apart and len(line.text) > 30 and dateline.split(line.text, places) is not None
 
 
 def _foot(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, list[Said]]]:
     """Dates below the story count only with a label."""
     for i in range(start, len(lines)):
-        if (date := evidence.printed(lines[i].text)) and date.labelled:
-            yield i, [Said(meta, rule, lines[i]) for meta, rule in [_dated(date)]]
-
-
-def _says(text: str) -> list[tuple[Meta, str]]:
-    """What a line says that says nothing else; every part of "By X | Reuters | 3 March 2020" must say something."""
-    if len(text) > 200:
-        return []
-    parts = [_part(part) for part in _PARTS.split(text)]
-    if not all(parts):
-        parts = [_part(text)]
-    return [part for part in parts if part]
-
-
-def _part(text: str) -> tuple[Meta, str] | None:
-    if date := evidence.printed(text):
-        return _dated(date)
-    if byline := credits.byline(text):
-        return Meta(authors=byline.authors, agency=byline.agency), "byline"
-    if key(text) in wires.AGENCIES:
-        return Meta(agency=text), "agency line"
-    if credits.ADDRESS.fullmatch(text):
-        return Meta(), "address of the writer"
-    if (url := _URL.fullmatch(text)) and (not url[1] or key(url[1]) in press.URL_LABELS):
-        return Meta(source=Source(url=url[2])), "printed address"
-    return None
-
-
-def _dated(date: evidence.Printed) -> tuple[Meta, str]:
-    return (Meta(updated=date.date), "printed update") if date.update else (Meta(date=date.date), "printed date")
+        printed = evidence.printed(lines[i].text)
+        if printed and printed.labelled:
+            yield i, [Said(*dated(printed), lines[i])]

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from generator import edtf, text
 from generator.errors import ItemError, Location, RawError, located
-from generator.ingest import merge, readers, settle, sources, strays
+from generator.ingest import merge, outlet, readers, settle, sources, strays
 from generator.ingest.articles import Articles, short
 from generator.ingest.extract import extract
 from generator.ingest.ledger import Ledger
-from generator.ingest.record import Record
 from generator.ingest.options import Options
 from generator.ingest.pile import Pile
+from generator.ingest.record import Record
 from generator.ingest.report import Item, Outcome, Report, look_alikes
 from generator.ingest.sources import Source
 from generator.ingest.taken import Taken, shown
@@ -42,6 +42,7 @@ class Intake:
         self.articles = Articles(root, dry_run=options.dry_run)
         self.items: dict[str, Item] = {}
         self.cut: Counter[str] = Counter()
+        self.filed_by: list[str] = []  # the agency of each dateline, "" where it names none
         self.parted: dict[str, str] = {}  # duplicates of articles that have another text now: raw item → article
         self.crowded: set[str] = set()  # articles that have a new duplicate whose name goes before others
         self.plain: set[str] = set()  # slugs that more than one article would have
@@ -53,7 +54,8 @@ class Intake:
     def report(self, copied: int) -> Report:
         lines = tuple(sorted(self.cut.items(), key=lambda row: (-row[1], row[0])))
         near = (*look_alikes(r for r in self.ledger if r.outcome == "article"), *self.pile.alike(self.ledger))
-        return Report(tuple(self.items.values()), lines, tuple(dict.fromkeys(near)), copied)
+        publisher = outlet.proposal(self.filed_by, self.vocabulary.publisher)
+        return Report(tuple(self.items.values()), lines, tuple(dict.fromkeys(near)), copied, publisher)
 
     def finish(self) -> None:
         """Save what is remembered, then remove what was written anew elsewhere."""
@@ -173,6 +175,8 @@ class Intake:
         record, meta = taken.record, taken.meta
         said = {meta.source.previous, meta.source.next}  # cut from the body, but kept in the front matter
         self.cut.update(line.text for line in record.cut if line.text not in said)
+        if meta.dateline:
+            self.filed_by.append(meta.agency)
         known = self.ledger.get(record.raw)
         if not known or known.outcome != "article":
             self._place(known, record, meta, taken.body)
@@ -209,6 +213,8 @@ class Intake:
         """Whether the article is there and the ledger does not know it: a run was killed, or the ledger was lost."""
         if self._strays is None:
             self._strays = self.articles.sources(lambda id: self.ledger.owner(id) is None)
+        if not self._strays:
+            return False
         file = shown(record.raw)
         if (kept := strays.kept(self._strays, file)) and (path := self.articles.holding(kept, record)):
             of = f"content/{self._strays[kept].file}"

@@ -25,6 +25,11 @@ class Journal:
         self._going = {path: sha256 for path, sha256 in found if path}
         self._written = frozenset(sha256 for path, sha256 in found if not path)
 
+    @property
+    def recovers(self) -> bool:
+        """Whether a killed run left something: what the ledger says of slugs and files may be out of date."""
+        return bool(self._written)
+
     def paths(self) -> tuple[str, ...]:
         """The files that a killed run was about to remove, until something is added."""
         return tuple(self._going)

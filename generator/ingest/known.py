@@ -9,8 +9,8 @@ from generator import files, frontmatter
 from generator.errors import ItemError, MachineError
 from generator.ingest import learned
 from generator.ingest.ledger import Ledger
-from generator.ingest.record import Record
 from generator.ingest.memory import Memory
+from generator.ingest.record import Record
 from generator.ingest.report import look_alikes
 from generator.ingest.sources import ARTICLES
 from generator.ingest.survey import Entry, Known

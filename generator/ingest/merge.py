@@ -7,9 +7,10 @@ Anything else was edited by a person, and stays.
 from collections.abc import Collection, Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
-from generator.fields import FIELDS as ROWS
+from generator.fields import written
 from generator.fingerprint import digest
 from generator.model import Meta
 from generator.text import key
@@ -25,9 +26,10 @@ def fingerprints(meta: Meta, body: str) -> dict[str, str]:
 
     What is digested is the YAML, not our types: those may grow with the next version, and nobody has edited anything.
     """
-    written = {**{row.name: row.write(meta) for row in ROWS}, "extra": meta.extra}
-    digests = {name: digest(value)[:12] for name, value in written.items() if value}
-    return dict(sorted({**digests, "body": digest(body)[:12]}.items()))
+    rows = [*written(meta), ("body", body)]
+    if meta.extra:
+        rows.append(("extra", meta.extra))
+    return {name: digest(value)[:12] for name, value in sorted(rows, key=itemgetter(0))}
 
 
 def text_digests(title: str, body: str) -> tuple[str, str]:

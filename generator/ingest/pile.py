@@ -11,8 +11,8 @@ from generator.fingerprint import digest
 from generator.ingest import extract, learned, readers, renames, sources
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
-from generator.ingest.record import Record
 from generator.ingest.memory import Memory
+from generator.ingest.record import Record
 from generator.ingest.sources import Source
 
 

@@ -3,8 +3,9 @@
 A field is filled once, by who comes first; what a line said is remembered with its rule, its number and its words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from generator.ingest.furniture import Kept
@@ -14,7 +15,11 @@ from generator.ingest.vocabulary import Vocabulary
 from generator.model import CutLine, Doubt, Evidence, Hint, Meta, Source
 from generator.text import excerpt
 
-_FIELDS = tuple((f.name, getattr(Meta(), f.name)) for f in fields(Meta) if f.name != "source")
+# `dataclasses.replace` and a getattr a field took a seventh of all extraction: here, all fields at once.
+_NAMES = tuple(field.name for field in fields(Meta))
+_VALUES: Callable[[Meta], tuple[Any, ...]] = attrgetter(*_NAMES)
+_AT = {name: i for i, name in enumerate(_NAMES)}
+_NOTHING = _VALUES(Meta())
 _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
 _NOWHERE = Line(0, "")
 
@@ -54,7 +59,8 @@ def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
 
 def _news(meta: Meta, said: Meta) -> list[str]:
     """The fields that `said` would fill, those of the source one by one ("source.url")."""
-    found = [name for name, none in _FIELDS if getattr(said, name) != none and getattr(meta, name) == none]
+    rows = zip(_NAMES, _VALUES(said), _VALUES(meta), _NOTHING, strict=True)
+    found = [name for name, new, old, nothing in rows if new != nothing and old == nothing and name != "source"]
     if said.source != meta.source:
         inner = ((name, getattr(said.source, name), getattr(meta.source, name)) for name in _SOURCE_FIELDS)
         found += [f"source.{name}" for name, new, old in inner if new and not old]
@@ -62,11 +68,16 @@ def _news(meta: Meta, said: Meta) -> list[str]:
 
 
 def _filled(meta: Meta, said: Meta, names: Iterable[str], marks: tuple[tuple[str, str], ...]) -> Meta:
-    values: dict[str, Any] = {name: getattr(said, name) for name in names if "." not in name}
-    inner = [name.removeprefix("source.") for name in names if "." in name]
-    if inner:
-        values["source"] = replace(meta.source, **{name: getattr(said.source, name) for name in inner})
-    return replace(meta, inferred=meta.inferred + marks, **values)
+    values = list(_VALUES(meta))
+    inner = {}
+    for name in names:
+        if name.startswith("source."):
+            inner[name.removeprefix("source.")] = getattr(said.source, name.removeprefix("source."))
+        else:
+            values[_AT[name]] = getattr(said, name)
+    values[_AT["source"]] = replace(meta.source, **inner) if inner else meta.source
+    values[_AT["inferred"]] = meta.inferred + marks
+    return Meta(*values)
 
 
 def kept(reading: Reading, result: Kept) -> Reading:

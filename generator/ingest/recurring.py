@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isqrt
 
+from generator.ingest.around import OFTEN
 from generator.ingest.questions import SHOWN, Case, Example
 from generator.ingest.survey import Entry, Known
 from generator.ingest.vocabulary import Lines, Vocabulary
 from generator.yamlsafe import quoted
 
 # The rules that cut a line for nothing but that it recurs in this archive.
-LEARNED = frozenset(["recurs in this archive"])
+LEARNED = frozenset([OFTEN])
 _LEAST = 5
 _DIGITS = re.compile(r"[0-9]+")
 _LETTER = re.compile(r"[^\W\d_]")

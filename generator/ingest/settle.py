@@ -19,6 +19,8 @@ _ALL = frozenset({*merge.FIELDS, "body"})
 def slugs(ledger: Ledger, articles: Articles, plain: str) -> None:
     """Give the plain slug to the first of the articles that would have it, if their slugs are ingest's."""
     wanting = sorted(ledger.wanting(plain), key=lambda record: record.raw)
+    if not wanting or (wanting[0].slug == plain and not articles.journal.recovers):
+        return
     ours = [record for record in map(articles.ours, wanting) if record]
     if not ours or ours[0].slug == plain:
         return

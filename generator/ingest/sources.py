@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import files, frontmatter, paths
+from generator import edtf, files, frontmatter, model, paths
 from generator.errors import Location, MachineError, RawError, UsageError, located
 from generator.fingerprint import digest
 from generator.model import Date, Hint, Meta
@@ -67,7 +67,8 @@ def read(path: Path) -> bytes:
 
 
 def hints(source: Source, date: Date | None, root: Path) -> tuple[Hint, ...]:
-    """What is known from outside the file, the strongest first: the option, the sidecar, the path.
+    """What is known from outside the file, the strongest first: the option, the sidecar, the path; and where the path
+    says when the file was fetched, that day, and that the article cannot be younger.
 
     Raises FrontMatterError, YamlError or RawError with the sidecar's place.
     """
@@ -75,8 +76,12 @@ def hints(source: Source, date: Date | None, root: Path) -> tuple[Hint, ...]:
     if source.sidecar:
         with readable(), located(Location(name(source.sidecar, root))):
             found.append(Hint("sidecar", frontmatter.parse_sidecar(files.text(source.sidecar))))
-    if of_path := paths.date(source.raw.removeprefix(f"{RAW}/")):
+    path = source.raw.removeprefix(f"{RAW}/")
+    if of_path := paths.date(path):
         found.append(Hint("path", Meta(date=of_path)))
+    if day := paths.fetched(path):
+        fetched = model.Source(retrieved=day.text)
+        found.append(Hint("crawl path", Meta(date=edtf.interval("", day.text), source=fetched)))
     return tuple(found)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.errors import ConfigError
-from generator.model import PlaceRule, SiteConfig, TagRule
+from generator.ingest.gazetteer import Gazetteer
+from generator.ingest.phrases import background, names
+from generator.model import Date, PlaceRule, SiteConfig, TagRule
 from generator.text import fold, key, squeeze
 
-# Words of a folded text, in every script; "u.s" and "qa'im" are one.
-WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
+_ARTICLES = frozenset("the der die das le la les el los il lo".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,23 @@ class Lines:
 class Vocabulary:
     """The archive's names. `Vocabulary()` knows none.
 
-    names    the first word of a tag's name or alias → (all its words, the tag's name), longest first
-    settled  by `text.key`: names that are settled, so that none of them is found anew: aliases, tags that are off
+    names    the names and aliases of its tags, to be found in a text
+    settled  by `text.key`: the tag that a name leads to, so that no name is found anew beside it; "" = to none:
+             tags that are off, and the outlet
+    off      by `text.key`: the names of tags that are off
     places   by `text.fold`: the archive's name for each place
+    site     the archive's title          publisher  the outlet          published  when the paper appeared
+    guess    tags are looked for where the source gives none
     """
 
-    names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
-    settled: frozenset[str] = frozenset()
+    names: Gazetteer = Gazetteer()
+    settled: Mapping[str, str] = field(default_factory=dict)
     off: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
+    site: str = ""
     publisher: str = ""
+    published: Date | None = None
+    guess: bool = True
     language: str = ""
     keep: Lines = Lines()
     cut: Lines = Lines()
@@ -45,11 +53,14 @@ class Vocabulary:
     def of(cls, settings: SiteConfig) -> "Vocabulary":
         """What these settings say. Raises ConfigError for a pattern under `ingest:` that is none."""
         return cls(
-            names=_names(settings.tags),
-            settled=frozenset(map(key, [settings.publisher, *(name for rule in settings.tags for name in _all(rule))])),
+            names=Gazetteer.of((name, rule.name) for rule in settings.tags for name in _sought(rule)),
+            settled=_settled(settings),
             off=frozenset(key(name) for rule in settings.tags if rule.off for name in _all(rule)),
             places={fold(name): rule.name for rule in settings.places for name in _all(rule)},
+            site=settings.title,
             publisher=settings.publisher,
+            published=settings.published,
+            guess=settings.guess_tags,
             language=settings.language,
             keep=_lines("keep", settings.keep),
             cut=_lines("cut", settings.cut),
@@ -60,18 +71,24 @@ def _all(rule: TagRule | PlaceRule) -> tuple[str, ...]:
     return rule.name, *rule.aliases
 
 
-def words(name: str) -> tuple[str, ...]:
-    """A name as the words that are looked for in a folded text."""
-    return tuple(WORD.findall(fold(name)))
+def _sought(rule: TagRule) -> tuple[str, ...]:
+    """The names of a tag that are looked for in small letters too: not "US" and "WHO", which are other words then."""
+    return () if rule.off else tuple(n for n in _all(rule) if not n.isupper() or fold(n) not in names.NOT_IN_A_NAME)
 
 
-def _names(rules: tuple[TagRule, ...]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    for rule in rules:
-        for name in () if rule.off else _all(rule):
-            if split := words(name):
-                found.setdefault(split[0], {}).setdefault(split, rule.name)
-    return {first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row))) for first, rows in found.items()}
+def _settled(settings: SiteConfig) -> dict[str, str]:
+    outlet = (settings.title, settings.publisher)
+    found = {key(name): "" for name in (*outlet, *map(_without_article, outlet))}
+    spelt = [(name, "" if rule.off else rule.name) for rule in settings.tags for name in _all(rule)]
+    for name, tag in spelt:  # "U.S." in site.yaml settles what the text calls United States
+        found[key(background.SPELLINGS.get(name, name))] = tag
+    return found | {key(name): tag for name, tag in spelt}
+
+
+def _without_article(name: str) -> str:
+    """ "The Harbour Gazette" is "Harbour Gazette" too."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _ARTICLES else name
 
 
 def _lines(setting: str, rows: tuple[str, ...]) -> Lines:

@@ -17,6 +17,7 @@ from generator.text import excerpt, squeeze
 RULES = {
     "option": "said with --date when it was taken in",
     "sidecar": "from the sidecar",
+    "crawl path": "from a name that says when the file was fetched: it cannot be younger",
     "path": "from the name of the raw file, or of its folder",
     "first line": "the first line of the text",
     "first sentence": "the text has no headline: made of its first sentence",
@@ -113,7 +114,8 @@ def gone(record: Record) -> Explanation:
 
 def in_words(rule: str) -> str:
     """A rule as a person would say it."""
-    return RULES.get(rule, rule)
+    said, _, year = rule.partition("; year from ")
+    return RULES.get(said, said) + (f"; its year: {RULES.get(year, year)}" if year else "")
 
 
 # ── Fields ───────────────────────────────────────────────────────────────────────────────────────────────────────

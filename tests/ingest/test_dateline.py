@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest.dateline import split
+from generator.ingest.dateline import alone, opens, split
 from generator.text import fold
 
 REST = "The ferry left at noon and has not been seen since."
@@ -41,7 +41,7 @@ DATELINES = {
     "Berlin (dpa) - ": (("Berlin",), "dpa", ""),
     "UNITED NATIONS (AP) — ": (("United Nations",), "AP", ""),
     "SÃO PAULO — ": (("São Paulo",), "", ""),
-    "SAN JUAN DEL SUR, Nicaragua — ": (("San Juan Del Sur",), "", ""),
+    "SAN JUAN DEL SUR, Nicaragua — ": (("San Juan del Sur",), "", ""),
     "LOS ANGELES — ": (("Los Angeles",), "", ""),
     "KEY WEST, Fla. — ": (("Key West",), "", ""),
     "JERUSALEM—": (("Jerusalem",), "", ""),
@@ -144,6 +144,41 @@ def test_what_follows_must_begin_like_a_sentence() -> None:
     assert split("LISBON — the old harbour and the new — is for sale.") is None
     assert split("LISBON — “the old harbour is for sale,” he said.") is None
     assert split("LISBON — 30 ships lay in the old harbour.") is not None
+
+
+def test_capitals_that_nothing_else_speaks_for_are_not_sure() -> None:
+    for line, sure in (("BRIGHAM — ", False), ("BRIGHAM, Ohio — ", True), ("BRIGHAM (AP) — ", True), ("OSLO — ", True)):
+        found = split(line + REST)
+        assert found is not None
+        assert found.sure is sure
+
+
+@pytest.mark.parametrize(
+    "line", ["ANKARA", "WASHINGTON D C", "Washington, D.C.", "AFP, TOKYO", "PARIS, March 3", "واس - جدة"]
+)
+def test_a_whole_line_may_be_one(line: str) -> None:
+    found = alone(line)
+
+    assert found is not None
+    assert (found.text, found.rest) == (line, "")
+
+
+@pytest.mark.parametrize(
+    "line", ["Ankara", "TURKEY", "Reuters", "(Reuters)", "March 3, 2020", "Washington, DC 20510", "A", ""]
+)
+def test_a_whole_line_is_not_always_one(line: str) -> None:
+    assert alone(line) is None
+
+
+def test_a_story_that_opens_with_its_dateline_has_no_headline() -> None:
+    assert opens(f"LONDON (Reuters) - {REST}", "")
+    assert opens("LONDON (Reuters) - The ferry left at noon and", "has not been seen since.", apart=False)
+    assert opens("WASHINGTON D C", REST)
+
+
+@pytest.mark.parametrize("line", ["PARIS — What to see", "BREXIT - The long goodbye", "LONDON CALLING", "Ferry lost"])
+def test_a_headline_with_a_dash_is_one(line: str) -> None:
+    assert not opens(line, REST)
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)

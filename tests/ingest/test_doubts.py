@@ -24,7 +24,7 @@ def entry(raw: str, *evidence: Evidence, cut: tuple[str, ...] = (), lines: tuple
     """An article as ingest wrote it; fields are those of Meta."""
     meta = replace(Meta(title=f"About {raw}", date=edtf.parse(date) if date else None), **fields)  # type: ignore[arg-type]
     title, body = merge.text_digests(meta.title, text or raw)
-    rows = tuple(CutLine(line, "recurs in this archive") for line in cut)
+    rows = tuple(CutLine(line, "stands in many of the raw files") for line in cut)
     wrote = tuple(merge.fingerprints(meta, "").items())
     record = Record(f"content/raw/{raw}.txt", raw, "article", article=raw, title=title, body=body, wrote=wrote)
     record = replace(record, evidence=evidence, cut=rows, doubts=doubted)

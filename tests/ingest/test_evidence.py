@@ -1,5 +1,7 @@
 """Printed dates and dates in paths: what they say, and where they must say nothing."""
 
+import time
+
 import pytest
 
 from generator import paths
@@ -38,13 +40,32 @@ PRINTED = {
     "الأربعاء 18 نوفمبر 2020": "2020-11-18",
     "نشر في: 18 تشرين الثاني 2020": "2020-11-18",
     "January 5, 2019 25:61": "2019-01-05",  # no such time; the day stands
+    "10:30 PM, January 5, 2019": "2019-01-05T22:30:00",
+    "Published 3:30 PM EDT, Tue March 3, 2020": "2020-03-03T15:30:00",
+    "For immediate release: March 3, 2005": "2005-03-03",
+    "27-MAR-1987 00:02:59.13": "1987-03-27T00:02:59",
+    "27-MAR-1987 00:02:59.13RM": "1987-03-27T00:02:59",
+    " 2-MAR-1987  04:19:43.36": "1987-03-02T04:19:43",
+    "2008-03-08 2:45:52": "2008-03-08T02:45:52",
+    "2015-03-10 11:43:05 -0400": "2015-03-10T11:43:05-04:00",
+    "December 14 2007": "2007-12-14",
+    "November 2020": "2020-11",
+    "Published: March 2020": "2020-03",
+    "آب 2015": "2015-08",
+    "18 نوفمبر/تشرين الثاني 2020": "2020-11-18",
+    "تشرين الثاني (نوفمبر) 2020": "2020-11",
+    "الثلاثاء 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م": "2015-08-11",
+    "٢٦ شوال ١٤٣٦هـ - ١١ أغسطس ٢٠١٥م": "2015-08-11",
+    "11 أغسطس 2015 - 26 شوال 1436": "2015-08-11",
+    "1436-10-26 هـ الموافق 2015-08-11": "2015-08-11",
+    "18 ноября 2020": "2020-11-18",
+    "2020年11月18日": "2020-11-18",
 }
 NOTHING = [
     "03/04/2020",
     "3.4.2020",
     "31 February 2020",
     "January 5",
-    "November 2020",
     "2020",
     "Wednesday",
     "yesterday",
@@ -53,6 +74,12 @@ NOTHING = [
     "March 3, 2020 was a quiet day",
     "A man walks in Baghdad December 14, 2011.",
     "26 شوال 1436",
+    "26 شوال 1436 هـ",
+    "26/10/1436 هـ",
+    "Spring 2020",
+    "March 3, 198",
+    "198-04-06",
+    "March 3, 2020 at dawn the ships left",
     "۲۸ آبان ۱۳۹۹",
     "Room 5, 2019",
     "",
@@ -115,6 +142,14 @@ def test_a_region_is_no_day(text: str) -> None:
         ("2020/11/quay.txt", "2020-11"),
         ("crawl-2021-05-01/2020-11-18-quay.txt", "2020-11-18"),
         ("2020/11/18/looking-back-on-2001-09-11.txt", "2020-11-18"),
+        ("2Aug2007Field12.txt", "2007-08-02"),
+        ("02Aug2007Field12.txt", "2007-08-02"),
+        ("archive/2020/11/18/quay.txt", "2020-11-18"),
+        ("wget/example.org/2020/11/18/quay.html", "2020-11-18"),
+        ("web/20210501120000/http:/example.org/2020/11/18/quay.html", "2020-11-18"),
+        ("snapshots/2021/05/01/2020/11/18/quay.html", "2020-11-18"),
+        ("2020-11-18-download-festival.txt", "2020-11-18"),
+        ("scrapyard-fire-2020-11-18.txt", "2020-11-18"),
     ],
 )
 def test_a_path_states_a_date(path: str, date: str) -> None:
@@ -130,6 +165,10 @@ def test_a_path_states_a_date(path: str, date: str) -> None:
         "quay.txt",
         "2020/quay.txt",
         "crawl-2021-05-01/quay.txt",
+        "crawl/2021-05-01/quay.txt",
+        "snapshots/2021/05/01/quay.txt",
+        "web/20210501120000/quay.txt",
+        "example.org-snapshot-2021-05-01.txt",
         "20201118123456.txt",
         "x-12345678.txt",
         "198-04-06-farm.txt",
@@ -137,3 +176,58 @@ def test_a_path_states_a_date(path: str, date: str) -> None:
 )
 def test_a_number_in_a_path_is_not_always_a_date(path: str) -> None:
     assert paths.date(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("crawl-2021-05-01/quay.txt", "2021-05-01"),
+        ("crawl-20210501/2020-11-18-quay.txt", "2021-05-01"),
+        ("crawl/2021-05-01/quay.txt", "2021-05-01"),
+        ("warc/20210501T120000Z/quay.txt", "2021-05-01"),
+        ("snapshots/2021/05/01/2020/11/18/quay.txt", "2021-05-01"),
+        ("web/20210501120000id_/http:/example.org/quay.html", "2021-05-01"),
+        ("archive-2021-05-01/quay.txt", "2021-05-01"),
+        ("downloaded 2021-05-01/quay.txt", "2021-05-01"),
+        ("example.org-snapshot-2021-05-01.txt", "2021-05-01"),
+        ("crawl-2020-01-01/scraped-2021-05-01/quay.txt", "2021-05-01"),
+    ],
+)
+def test_a_path_may_say_when_a_file_was_fetched(path: str, date: str) -> None:
+    found = paths.fetched(path)
+
+    assert found is not None
+    assert found.text == date
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2021-05-01/quay.txt",
+        "archive/2021/05/01/quay.txt",
+        "downloads/quay.txt",
+        "2021-05-01-download-festival.txt",
+        "scrapyard-fire-2021-05-01.txt",
+        "crawl/2021/13/41/quay.txt",
+        "crawl/quay.txt",
+        "wget/example.org/2020/11/18/quay.html",
+        "",
+    ],
+)
+def test_a_date_in_a_path_is_not_always_that_of_a_crawl(path: str) -> None:
+    assert paths.fetched(path) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1/", "crawl-", "crawl/", "2021-", "a" * 13, "-", "1.", "march ", "نوفمبر/", "1 شوال "]
+)
+def test_hostile_lines_and_paths_take_no_time(piece: str) -> None:
+    before = time.process_time()
+
+    for text in (piece * (100_000 // len(piece)), piece * (80 // len(piece)), f"2020 {piece * (80 // len(piece))}"):
+        printed(text)
+        without_year(text)
+        paths.date(text)
+        paths.fetched(f"{text}/crawl.txt")
+
+    assert time.process_time() - before < 0.5

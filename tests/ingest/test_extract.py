@@ -142,7 +142,7 @@ def test_a_dateline_on_a_line_of_its_own_goes_with_what_follows() -> None:
 def test_a_deck_may_stand_above_the_dateline() -> None:
     found = draft(f"Ships wait\n\nKeepers strike over night shifts\n\nLINDEN (ESTA) — {BODY}")
     assert found.meta.place == ("Linden",)
-    assert body(found) == ["Keepers strike over night shifts", *PARAGRAPHS]
+    assert (found.meta.deck, body(found)) == ("Keepers strike over night shifts", PARAGRAPHS)
 
 
 def test_speakers_of_an_interview_are_no_cities() -> None:

@@ -1,8 +1,11 @@
-"""What pages print around a story: cut above and below it, never inside."""
+"""What pages print around a story: cut above and below it, never inside. Cases: tests/golden/lines/furniture.yaml."""
 
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +13,8 @@ from generator.ingest import furniture
 from generator.ingest.paragraphs import split
 from generator.ingest.phrases import page
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "lines" / "furniture.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
 STORY = "The board of the upper river said on Tuesday that seventeen ships were waiting."
 
 
@@ -192,3 +197,58 @@ def test_long_texts_take_time_in_proportion(line: str) -> None:
     furniture.cut(furniture.neighbours(lines).lines)
 
     assert time.process_time() - before < 4
+
+
+# ── Golden lines ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def block(case: dict[str, Any]) -> list[str]:
+    return case["cut"] if isinstance(case["cut"], list) else [case["cut"]]
+
+
+def around(lines: list[str], place: str) -> str:
+    """A headline and two paragraphs, with these lines above, between or below."""
+    story, rows = f"Quake!\n\n{STORY}\n\n{STORY}", "\n\n".join(lines)
+    if place == "inside":
+        return f"Quake!\n\n{STORY}\n\n{rows}\n\n{STORY}"
+    return f"{rows}\n\n{story}" if place == "above" else f"{story}\n\n{rows}"
+
+
+def cut_where_it_stands(lines: list[str], case: dict[str, Any]) -> list[tuple[str, str]]:
+    found = furniture.cut(split(around(lines, case.get("place", "below"))))
+    return [(line.text, line.rule) for line in found.cut]
+
+
+def test_there_are_sixty_golden_lines() -> None:
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: block(case)[0])
+def test_furniture_goes_with_its_rule(case: dict[str, Any]) -> None:
+    gone = cut_where_it_stands(block(case), case)
+
+    assert [text for text, _ in gone] == block(case)
+    assert case["rule"] in {rule for _, rule in gone}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["stays"])
+def test_its_false_friend_stays(case: dict[str, Any]) -> None:
+    assert cut_where_it_stands([case["stays"]], case) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Next Previous عين اليوم – واس", ["Next Previous", "عين اليوم – واس"]),
+        ("Next Previous", ["Next Previous"]),
+        ("Next previous owners", ["Next previous owners"]),
+        (
+            "قال ذلك أمس . رابط الخبر بصحيفة الميناء: افتتاح مدرسة",
+            ["قال ذلك أمس .", "رابط الخبر بصحيفة الميناء: افتتاح مدرسة"],
+        ),
+        ("رابط الخبر بصحيفة الميناء: افتتاح مدرسة", ["رابط الخبر بصحيفة الميناء: افتتاح مدرسة"]),
+        ("نشر رابط الخبر بصحيفة قديمة", ["نشر رابط الخبر بصحيفة قديمة"]),
+    ],
+)
+def test_furniture_glued_to_a_line_is_parted_from_it(line: str, parts: list[str]) -> None:
+    assert [part.text for part in furniture.unglued(split(line)[0])] == parts

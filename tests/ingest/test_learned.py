@@ -61,7 +61,9 @@ def test_stories_of_a_few_lines_are_told_apart_though_their_footers_are_one() ->
 
 
 @settings(derandomize=True, max_examples=60)
-@given(st.lists(st.lists(st.sampled_from(["Menu", "Home", "0", "Share", "x" * 80, "y" * 130]), max_size=5), max_size=40))
+@given(
+    st.lists(st.lists(st.sampled_from(["Menu", "Home", "0", "Share", "x" * 80, "y" * 130]), max_size=5), max_size=40)
+)
 def test_no_order_matters(piles: list[list[str]]) -> None:
     sketches = [sketch(told(n, *lines)) for n, lines in enumerate(piles)]
     shuffled = sketches.copy()
@@ -76,7 +78,10 @@ def test_counting_in_parts_finds_the_same(monkeypatch) -> None:  # type: ignore[
 
 
 def test_an_early_and_a_late_edition_are_alike_and_neighbours_are_not() -> None:
-    early, late = told(1), (*told(1)[:3], "The vote was taken back on the next morning, when three members came home from sea.")
+    early, late = (
+        told(1),
+        (*told(1)[:3], "The vote was taken back on the next morning, when three members came home from sea."),
+    )
     sketches = {"early": sketch(early), "late": sketch(late), "other": sketch(told(2)), "third": sketch(told(3))}
     assert list(alike(sketches, learn(sketches.values()))) == [("early", "late")]
 

@@ -1,14 +1,22 @@
 """Lines into paragraphs, in the layouts that raw text comes in."""
 
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest import sentences
 from generator.ingest.paragraphs import join, split, without, wrapped
+from generator.ingest.readers.plain import decode
 from generator.text import squeeze
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "lines" / "paragraphs.yaml"
+CASES = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
+SHOWN = str.maketrans({"·": " ", "→": "\t", "¶": "\x0c"})
 
 WRAPPED = """\
 The board of the upper river said on Tuesday that seventeen
@@ -18,6 +26,25 @@ go through before the keepers came back to work."""
 
 def paragraphs(text: str) -> list[str]:
     return [line.text for line in join(split(text))]
+
+
+def laid_out(case: dict[str, Any]) -> list[str]:
+    raw = str(case["raw"]).translate(SHOWN)
+    return paragraphs(decode((raw.replace("\n", "\r\n") if case.get("crlf") else raw).encode()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_layout_is_read_as_an_editor_sees_it(case: dict[str, Any]) -> None:
+    assert laid_out(case) == case["paragraphs"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["friend"]["why"])
+def test_its_false_friend_is_not(case: dict[str, Any]) -> None:
+    assert laid_out(case["friend"]) == case["friend"]["paragraphs"]
+
+
+def test_there_are_enough_layouts() -> None:
+    assert len(CASES) >= 15
 
 
 def test_blank_lines_part_paragraphs_and_single_newlines_do_not() -> None:
@@ -100,13 +127,47 @@ def test_only_lines_of_one_width_are_wrapped() -> None:
     assert not wrapped(split("He won the first round.\nShe won the second one.\nNobody won the third.\nAll went home."))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.text(alphabet="Ab .,-—\n\té", max_size=300))
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.text(alphabet="Ab1 .,-—>\n\té字", max_size=300))
 def test_no_word_is_lost_or_moved(text: str) -> None:
-    assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())
+    # But for the hyphens of divided words, and the marks of quoted lines.
+    marks = str.maketrans("", "", "->")
+    assert "".join("".join(paragraphs(text)).split()).translate(marks) == "".join(text.split()).translate(marks)
 
 
-@pytest.mark.parametrize("piece", ["a\n", "A.\n", "- \n", " a\n", "a ", "a   ", "\n \n", "-a-\n"])
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WRAPPED.split("\n")), min_size=1, max_size=8), st.integers(0, 3))
+def test_numbers_of_lines_are_those_of_the_file(rows: list[str], blank: int) -> None:
+    text = ("\n" * (blank + 1)).join(rows)
+    assert [text.split("\n")[line.number - 1] for line in split(text)] == rows
+
+
+def test_rows_of_a_table_are_never_part_of_a_paragraph() -> None:
+    lines = split("Barges     4,210     3,998\nThe board met on Tuesday.\n* * *\nIt will meet   again.")
+    assert [line.row for line in lines] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a\n",
+        "A.\n",
+        "- \n",
+        " a\n",
+        "a ",
+        "a   ",
+        "\n \n",
+        "-a-\n",
+        "a-\nb\n",
+        ".    A",
+        "1   2   ",
+        "> a\n",
+        ">",
+        "* ",
+        "\t",
+        "字\n",
+    ],
+)
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     before = time.process_time()
 

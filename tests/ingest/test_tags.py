@@ -1,13 +1,21 @@
 """Tags: what the archive names, in every script, and names that recur where nothing is named."""
 
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.errors import ConfigError
+from generator.errors import ConfigError, Location
+from generator.ingest.extract import extract
 from generator.ingest.tags import MOST, find
 from generator.ingest.vocabulary import Vocabulary, canonical
-from generator.model import PlaceRule, SiteConfig, TagRule
+from generator.model import Hint, Meta, PlaceRule, RawItem, SiteConfig, TagRule
+from generator.text import key
 
 STORY = [
     "The council of Port Ellery said on Monday that the ferry to Skerra would not sail before March.",
@@ -29,37 +37,53 @@ KNOWN = Vocabulary.of(
 )
 
 
-def test_names_that_recur_inside_sentences_become_tags() -> None:
-    assert find("Ferry cancelled", STORY, Vocabulary()) == ("Port Ellery", "Skerra", "Ines Halloran")
+# ── Golden cases ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "lines" / "tags.yaml"
 
 
-def test_weekdays_months_titles_and_first_words_are_no_names() -> None:
-    text = ["The mayor met President Obuya on Monday. The President left. Monday was warm, and June is near."] * 3
-    found = find("", text, Vocabulary())
-
-    assert found == ("Obuya",)
+def cases() -> Iterator[Any]:
+    for case in yaml.safe_load(GOLDEN.read_text(encoding="utf-8")):
+        yield pytest.param(case, id=case["case"].replace(" ", "-"))
 
 
-def test_a_person_is_counted_under_the_whole_name() -> None:
-    text = ["The prize went to Amara Okonjo. Nobody but Okonjo was surprised, and then Okonjo’s mother laughed."]
-    assert find("", text, Vocabulary()) == ("Amara Okonjo",)
+@pytest.mark.parametrize("case", list(cases()))
+def test_an_article_gets_the_tags_of_a_careful_editor(case: dict[str, Any]) -> None:
+    rules = tuple(TagRule(name, tuple(aliases)) for name, aliases in case.get("known", {}).items())
+    vocabulary = Vocabulary.of(SiteConfig(title="An archive", tags=rules))
+
+    found = find(case["title"], case["text"].strip().split("\n"), vocabulary, apart=case.get("apart", ()))
+
+    assert not set(found) & set(case.get("never", ()))
+    assert set(case["tags"]) <= set(found) | set(case.get("maybe", ()))
+    assert set(found) <= set(case["tags"])
+    ours = [rule.name for rule in rules if rule.name in found]
+    assert set(found[: len(ours)]) == set(ours)
+
+
+def test_there_are_golden_cases_in_every_language() -> None:
+    assert len(list(cases())) >= 40
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_a_name_in_the_headline_weighs_more() -> None:
-    text = ["They went from Lisbon to Porto and from Porto to Lisbon by the night train."]
+    text = ["They went from Lindow to Tarne and from Tarne to Lindow by the night train, and from there to the sea."]
 
-    assert find("All of Porto sings", text, Vocabulary()) == ("Porto", "Lisbon")
-    assert find("All of Lisbon sings", text, Vocabulary()) == ("Lisbon", "Porto")
-
-
-def test_a_name_is_found_in_a_compound_and_under_a_possessive() -> None:
-    text = ["The Iran-backed group left. It is said that Iran’s envoy knew, and that Iran had paid."]
-    assert find("", text, Vocabulary()) == ("Iran",)
+    assert find("All of Tarne sings", text, Vocabulary()) == ("Tarne", "Lindow")
+    assert find("All of Lindow sings", text, Vocabulary()) == ("Lindow", "Tarne")
 
 
-def test_nationalities_and_agencies_are_no_tags() -> None:
-    text = ["The Iraqi envoy told Reuters that Iraqi troops, and American ones, were leaving, as Reuters reported."]
-    assert find("", text, Vocabulary()) == ()
+def test_what_is_named_in_passing_is_no_subject() -> None:
+    text = ["They went to Lindow. " * 12, "They went from Tarne to Lindow, and it was said that Tarne is far away."]
+    assert find("", text, Vocabulary()) == ("Lindow",)
+
+
+def test_the_language_decides_what_capitals_say() -> None:
+    text = ["So kam er nach Lindow, und alles in Lindow war ihm lieb, so lieb wie es in Lindow immer gewesen ist."]
+    assert find("", text, Vocabulary(), "de") == find("", text, Vocabulary()) == ()
+    assert find("", text, Vocabulary(), "en-GB") == ("Lindow",)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +103,7 @@ def test_at_most_a_handful_in_a_fixed_order() -> None:
     names = [a + b for a in "Bcdfg" for b in ("anor", "elim", "orun")]
     text = [" ".join(f"and so to {name.title()}, then" for name in names)] * 2
 
-    found = find("", text, Vocabulary())
+    found = find("", text, Vocabulary(), "en")
 
     assert found == tuple(sorted(name.title() for name in names)[:MOST])
 
@@ -124,6 +148,20 @@ def test_parts_of_words_and_half_of_a_name_are_not_it(text: str) -> None:
         assert "Green Zone" not in find("", [text], KNOWN)
 
 
+def test_of_two_names_the_longer_is_meant() -> None:
+    known = Vocabulary.of(
+        SiteConfig(title="A", tags=(TagRule("York"), TagRule("New York"), TagRule("C++"), TagRule("C")))
+    )
+    assert find("", ["They went to New York."], known) == ("New York",)
+    assert find("", ["They write C++ there."], known) == ("C++",)
+    assert find("", ["They went to New. York was far."], known) == ("York",)
+
+
+@pytest.mark.parametrize("text", ["لە بەغدایە", "لە بەغداوە هات بۆ هەولێر", "بەغدایش دەڵێت نێوان"])
+def test_sorani_endings_are_cut_where_the_text_is_sorani(text: str) -> None:
+    assert "Baghdad" in find("", [f"{text} و ئێستا ڕێگاکە کراوەتەوە"], KNOWN)
+
+
 def test_the_headline_is_searched_too() -> None:
     assert find("العراق يفتح الجسر", ["افتتح الجسر صباح اليوم."], KNOWN) == ("Iraq",)
 
@@ -134,6 +172,44 @@ def test_a_tag_that_is_off_is_never_given_nor_is_the_outlet() -> None:
     assert "Skerra" not in found
     assert "The Harbour" not in found
     assert "Port Ellery" in found
+
+
+def test_the_title_of_the_archive_is_no_tag_with_or_without_its_article() -> None:
+    site = Vocabulary.of(SiteConfig(title="The Skerra Gazette"))
+    text = [
+        "It was the Skerra Gazette that told them. They read it in the Skerra Gazette, and Skerra Gazette readers know."
+    ]
+
+    assert find("", text, Vocabulary(), "en") == ("Skerra Gazette",)
+    assert find("", text, site, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "hints", "tags"),
+    [
+        (SiteConfig(title="A"), (), ("Port Ellery", "Skerra")),
+        (SiteConfig(title="A", guess_tags=False), (), ()),
+        (SiteConfig(title="A", guess_tags=False, tags=(TagRule("Skerra"),)), (), ()),
+        (SiteConfig(title="A", guess_tags=False), (Hint("sidecar", Meta(tags=("Ferries",))),), ("Ferries",)),
+    ],
+)
+def test_tags_off_leaves_untagged_articles_untagged(
+    vocabulary: SiteConfig, hints: tuple[Hint, ...], tags: tuple[str, ...]
+) -> None:
+    raw = "\n\n".join(["No ferry", *STORY[:1], "On Skerra they wait. The people of Skerra know Port Ellery."])
+    found = extract(RawItem(Location("a.txt"), "text/plain", raw.encode(), hints), Vocabulary.of(vocabulary)).meta
+
+    assert set(found.tags) == set(tags)
+    assert dict(found.inferred).get("tags") == ("text" if tags and not hints else None)
+
+
+def test_the_agency_and_the_author_of_an_article_are_no_tags_of_it() -> None:
+    story = "who wrote that Ines Halloran and Tide Agency were told. It was Ines Halloran who told Tide Agency so, they said."
+    meta = Meta(title="No ferry", authors=("Ines Halloran",), agency="Tide Agency")
+    item = RawItem(Location("a.txt"), "text/plain", f"It was the reporter, {story}".encode())
+
+    assert set(extract(item).meta.tags) == {"Ines Halloran", "Tide Agency"}
+    assert extract(RawItem(item.origin, item.media_type, item.body, (Hint("sidecar", meta),))).meta.tags == ()
 
 
 def test_a_place_has_one_name() -> None:
@@ -163,7 +239,51 @@ def test_a_large_vocabulary_costs_no_more_than_a_small_one() -> None:
     assert time.process_time() - before < 1
 
 
-@pytest.mark.parametrize("piece", ["Abc ", "Abc-", "A’s ", "Abc. ", "و", "ال ", "Abc, def ", "a-"])
+WORDS = [
+    "Iraq", "U.S.", "US", "Ines", "Halloran", "Ines Halloran", "the", "of", "and", "The", "President", "Bank", "Port", "Skerra",
+    "Skerra’s", "NCWB", "(NCWB)", "al-Sadr", "said", "he", ".", ",", "“", "”", "\n", "A", "I", "In", "May", "Will", "St.", "Jr",
+    "Müller", "der", "und", "بغداد", "و", "محمد بن نايف", "ێ", "K.", "-", "’", "d’Or", "Bishops'", "Turkey", "turkey",
+]  # fmt: skip
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(["", "en", "de", "fr", "ar", "fa", "ckb", "pl"]))
+def test_tags_are_few_told_apart_and_in_the_text(parts: list[str], language: str) -> None:
+    text = " ".join(parts)
+    found = find("", text.split("\n"), KNOWN, language)
+
+    assert len(found) <= MOST
+    assert len(set(map(key, found))) == len(found)
+    assert "Skerra" not in found  # it is off
+    assert find("", text.split("\n"), KNOWN, language) == found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Abc ",
+        "Abc-",
+        "A’s ",
+        "Abc. ",
+        "و",
+        "ال ",
+        "Abc, def ",
+        "a-",
+        "A.",
+        "Abc of the ",
+        "بن ",
+        "محمد بن ",
+        "A&",
+        "Ab’Cd",
+        "Sen. ",
+        "Abc (ABC) ",
+        "al-A",
+        "U.S. ",
+        "Abc\n",
+        "ێ ",
+        "هەولێرەوە ",
+    ],
+)
 def test_long_texts_take_time_in_proportion(piece: str) -> None:
     before = time.process_time()
 

@@ -723,7 +723,7 @@ def test_a_true_archive_with_pages_lost_is_never_put_in_a_wrong_order(
 
 def test_no_hash_seed_changes_anything() -> None:
     program = (
-        "from random import Random; from generator.model import Clue; from generator.publish import chain\n"
+        "from random import Random; from generator.publish.model import Clue; from generator.publish import chain\n"
         "r = Random(4); words = 'harbour council exports museum dike storm river snow road bridge'.split()\n"
         "line = lambda: ' '.join(r.choice(words) for _ in range(r.randint(1, 9))) + r.choice(['', '', '…', '!'])\n"
         "titles = [line() for _ in range(200)]\n"

@@ -1,6 +1,7 @@
 """Words that are part of a name, or never are: for sentences and tags. Data. Pure."""
 
 from generator.ingest.phrases import words
+from generator.ingest.phrases.common import spelt
 
 ABBREVIATIONS = words(
     "mr mrs ms dr prof st sen sens rep reps gov gen col lt capt sgt maj cmdr adm hon rev fr pres supt insp messrs"
@@ -12,48 +13,55 @@ ABBREVIATIONS = words(
     " rd sq mt ft approx est fig etc al cf eg ie bzw ca dr. hr hrn fr. nr str tel usw evtl ggf inkl abs mio mrd"
 )
 
-# Capitalised where a sentence begins, or before a name: never part of one.
-NOT_IN_A_NAME = words(
-    "a about above according across after afterwards again against ago all almost along already also although"
-    " altogether among"
-    " an and another any anyone anything are as asked at away back be because before behind being below beside"
-    " besides between"
-    " beyond both but by can could dear despite did do does doing down due during each earlier either else"
-    " elsewhere especially"
-    " even eventually every everyone everything few finally following for former formerly from further given had"
-    " has have"
-    " having he hence her here hers herself him himself his how however i if i'm in indeed inside instead into is"
-    " it its itself"
-    " just last late later least less let like likewise many may maybe me meanwhile might mine more moreover most"
-    " much must my"
-    " near nearly neither never nevertheless no nobody none nor not nothing now of off often on once one only onto"
-    " or other"
-    " others otherwise our ours out outside over own per perhaps please quite rather really recently same say says"
-    " several"
-    " shall she should similarly since six so some somebody someone something sometimes soon speaking still such"
-    " take than"
-    " thank that the their them then there therefore these they this those though through throughout thus to today"
-    " together"
-    " tomorrow too toward towards under unless until up upon very was we well were what whatever when where"
-    " whereas wherever"
-    " whether which while who whole whom whose why will with within without would yes yesterday yet you your yours"
-    " it's he's"
-    " she's they're we're that's there's don't didn't i've we've two three four five seven eight nine ten mr mrs"
-    " ms miss dr prof"
-    " sir lord lady dame sen sens rep reps gov gen col capt sgt lt president vice premier senator senators"
-    " congressman"
-    " congresswoman representative governor mayor chancellor chairman chairwoman chief executive colonel captain"
-    " commander"
-    " sergeant pope bishop archbishop cardinal reverend spokesman spokeswoman spokesperson ambassador lawmaker mp"
-    " mps ceo"
-    " emeritus producer actor actress singer candidate coach"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october"
-    " november december jan feb mar apr jun jul aug sept oct nov dec am pm gmt est edt bst utc p.m a.m"
-    " der die das den dem des ein eine einer eines und oder aber nicht ist sind war im am bei zum zur mit nach von"
-    " aus auf für"
-    " le la les un une des du et ou mais il elle ils au aux dans sur pour par el los las y o pero en con por para"
-    " del al lo"
+# Capitalised where a sentence begins: never part of a name. English first, then the commonest of other languages.
+NOT_IN_A_NAME = spelt(
+    """
+a about above according across after afterwards again against ago all almost alone along already also although
+altogether always am among amongst an and another any anybody anyone anything anyway are asked asking at away back be
+because been before behind being below beside besides between beyond both but by can cannot can't could couldn't dear
+despite did didn't do does doesn't doing don't done down due during each earlier either else elsewhere enough
+especially even eventually ever every everybody everyone everything everywhere except few finally following for forget
+former formerly from further given gone got had hadn't has hasn't have haven't having he he'd he'll he's hello hence
+her here here's hers herself hi him himself his how how's however i i'd i'll i'm i've if in indeed inside instead into
+is isn't it it'd it'll it's its itself just last late lately later least less let let's like likely likewise many may
+maybe me meanwhile might mine more moreover most much must my myself near nearby nearly neither never nevertheless next
+no nobody none nonetheless nor not nothing now nowadays nowhere obviously of off often oh ok okay on once one only onto
+or other others otherwise our ours ourselves out outside over overall own per perhaps please plus previously quite
+rather re really recently regarding regardless said same say saying says see several shall she she'd she'll she's
+should shouldn't similarly since so some somebody someone something sometimes somewhere soon speaking still
+subsequently such suddenly sure take than thank thanks that that's the their theirs them themselves then there there's
+thereafter therefore these they they'd they'll they're they've this those though through throughout thus to today
+together tomorrow tonight too toward towards two three four five six seven eight nine ten twenty hundreds thousands
+millions under underneath unless unlike unlikely until unto up upon us usually versus very via was wasn't we we'd we'll
+we're we've well were weren't what what's whatever when whenever where where's whereas wherever whether which while who
+who's whoever whole whom whose why will with within without won't would wouldn't yep yes yesterday yet you you'd you'll
+you're you've your yours yourself added adding adds based born built came combined compared considering founded gave
+getting give go going held imagine including knowing known led looking made make makes making meet met named noting
+prior put read remember reported reportedly run running seeing show spent think thought told took try trying turning
+used using want went won worked monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays
+thursdays fridays saturdays sundays january february march april may june july august september october november
+december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
+am pm a.m p.m a.m. p.m. gmt edt pst pdt cst cdt bst cet utc mon tue tues wed thu thur thurs fri sat sun der die dem ein
+eine einen einem einer eines und oder aber denn doch nicht kein keine ist sind war waren wird werden wurde wurden hat
+haben hatte kann können soll sollen muss müssen am an auf aus bei beim bis durch für gegen hinter im in mit nach neben
+ohne seit über unter vom vor während wegen zu zum zur zwischen ich du er sie es wir ihr sein seine ihre mein meine
+unser unsere dieser diese dieses jeder jede jedes alle viele wenn weil dass als ob auch noch nur schon sehr so wie was
+wer wo warum hier dort dann damit dabei dazu deshalb daher heute gestern morgen jetzt immer wieder mehr montag dienstag
+mittwoch donnerstag freitag samstag sonntag januar jänner februar märz mai juni juli oktober dezember une du et ou où
+mais donc car ni il elle ils elles on nous vous je ce cet cette ces son sa ses leur leurs notre votre au aux dans sur
+sous par pour avec sans chez vers entre depuis pendant après avant selon comme que qui quoi dont quand sont était être
+avoir a ont avait ne pas plus moins très bien même aussi ainsi alors encore toujours janvier février avril juin juillet
+août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi lo uno una unos unas u pero en con
+sin para según sobre entre hasta desde hacia cuando donde como porque aunque no sí más menos muy ya también además así
+este esta estos estas ese esa eso sus nuestro han había hay es son era fue ser está están estaba ayer hoy mañana ante
+tras durante mientras enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes
+martes miércoles jueves viernes sábado domingo il gli dei degli delle della dello dal dalla nel nella nei sul sulla con
+per tra fra anche non che chi cosa quando dove come perché più meno molto già ancora sono è era essere hanno questo
+questa questi quello suo sua loro uma uns umas do na nas nos pelo pela com sem mas não sim mais muito já também ele ela
+eles elas seu sua foi é aos à às quem onde porque então ainda isso este esta esse essa het een en dat die dit deze zijn
+haar hun wij zij ik jij niet geen maar ook nog wel naar bij door voor met zonder och att det som är var inte men på av
+till från har hade jag han vi ni detta jeg ikke og på fra til som var er
+"""
 )
 # Part of a name at most: alone they say nothing.
 NOT_ALONE = words(

@@ -1,0 +1,108 @@
+"""The head of a story: headline, kicker, deck, who and when, each with look-alikes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.errors import Location
+from generator.ingest.extract import Vocabulary, extract
+from generator.model import Draft, Hint, Meta, RawItem, SiteConfig
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "golden" / "lines" / "headlines.yaml").read_text(encoding="utf-8")
+)
+FRIENDS = [case for case in CASES if "friend" in case]
+STORY = [
+    "The board of the upper river said on Tuesday that seventeen grain ships were waiting at the locks.",
+    "It has never closed the river in peacetime, a spokesman said, and it does not mean to begin now.",
+]
+
+
+def read(head: str, *story: str, publisher: str = "", hints: tuple[Hint, ...] = ()) -> Draft:
+    text = "\n\n".join([head.rstrip("\n"), *(story or STORY)])
+    site = SiteConfig(title="A", publisher=publisher)
+    return extract(RawItem(Location("a.txt"), "text/plain", text.encode(), hints), Vocabulary.of(site))
+
+
+def body(found: Draft) -> list[str]:
+    return [block.text for block in found.blocks]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["head"])
+def test_every_line_of_a_head_says_its_own(case: dict[str, Any]) -> None:
+    found = read(case["head"], publisher=case.get("publisher", ""))
+    meta = found.meta
+
+    dates = {"date": meta.date, "updated": meta.updated}
+    seen: dict[str, object] = {name: date.text for name, date in dates.items() if date}
+    seen |= {name: value for name in ("title", "kicker", "deck") if (value := getattr(meta, name))}
+    seen |= {"authors": list(meta.authors)} if meta.authors else {}
+    assert seen == {
+        name: case[name] for name in ("title", "kicker", "deck", "date", "updated", "authors") if name in case
+    }
+    assert body(found)[-2:] == STORY
+    assert "title" not in dict(meta.inferred)
+
+
+@pytest.mark.parametrize("case", FRIENDS, ids=lambda case: case["friend"])
+def test_look_alikes_are_headlines_and_stories(case: dict[str, Any]) -> None:
+    found = read(case["friend"], publisher=case.get("publisher", ""))
+
+    assert found.meta.title == case["friend_title"]
+    assert (found.meta.kicker, found.meta.deck, found.meta.date, found.meta.authors) == ("", "", None, ())
+    assert body(found) == [*case.get("stays", ()), *STORY]
+
+
+def test_a_deck_stands_above_a_dateline() -> None:
+    found = read("Ships wait at the locks", "Keepers strike over night shifts", f"LINDEN (ESTA) — {STORY[0]}", STORY[1])
+
+    assert found.meta.deck == "Keepers strike over night shifts"
+    assert found.meta.place == ("Linden",)
+    assert body(found) == STORY
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Two men",  # too short for a deck
+        "These are the ships that wait:",
+        "The quay at dawn, seen from the mole. (Gull Pictures)",
+        "- Who is it that waits at the locks?",
+    ],
+)
+def test_not_all_that_stands_above_a_dateline_is_a_deck(first: str) -> None:
+    assert read("Ships wait at the locks", first, f"LINDEN (ESTA) — {STORY[0]}", STORY[1]).meta.deck == ""
+
+
+def test_two_paragraphs_above_a_byline_are_no_deck() -> None:
+    found = read("Ships wait at the locks", *STORY, "By Nora Field", *STORY)
+    assert found.meta.deck == ""
+    assert body(found)[:2] == STORY
+
+
+def test_a_story_of_one_paragraph_is_no_deck() -> None:
+    found = read("Ships wait at the locks", "Seventeen of them lay in the river on Tuesday.", "Published: 3 March 2020")
+    assert found.meta.deck == ""
+    assert body(found) == ["Seventeen of them lay in the river on Tuesday."]
+
+
+def test_a_deck_over_two_lines_is_one() -> None:
+    found = read(
+        "Ships wait at the locks\n\nKeepers strike over night shifts,\nand nobody knows for how long\n\nBy Nora Field"
+    )
+    assert found.meta.deck == "Keepers strike over night shifts, and nobody knows for how long"
+    assert body(found) == STORY
+
+
+def test_a_kicker_stands_above_the_headline_that_a_sidecar_names() -> None:
+    sidecar = Hint("sidecar", Meta(title="Ships wait"))
+    found = read("POLITICS\n\nSHIPS WAIT", hints=(sidecar,))
+    assert (found.meta.kicker, found.meta.title, body(found)) == ("POLITICS", "Ships wait", STORY)
+
+
+def test_a_byline_may_be_the_first_line_where_the_headline_is_elsewhere() -> None:
+    sidecar = Hint("sidecar", Meta(title="سفن تنتظر"))
+    found = read("عمر إبراهيم – عين اليوم", publisher="عين اليوم", hints=(sidecar,))
+    assert (found.meta.authors, body(found)) == (("عمر إبراهيم",), STORY)

@@ -1,0 +1,167 @@
+"""However the raw files came, in one run or in ten, in whatever order: the same Markdown."""
+
+import random
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from generator.errors import MachineError
+from generator.ingest import articles as articles_module
+from tests.story import articles, build, take_in, tree, write
+
+SLOGAN = "The Gazette, the voice of the harbour"
+WORDS = (
+    "anchor barge crane ditch eelgrass ferry gull harbour inlet jetty keel lighthouse mooring net oyster pier".split()
+)
+
+
+def story(n: int) -> str:
+    """A story of its own under a slogan that every page of the paper prints."""
+    one, two = WORDS[n % 16], WORDS[n // 16]
+    said = [
+        f"The {one} and the {two} number {word} were moved by the harbour board on a quiet morning." for word in WORDS
+    ]
+    return f"{SLOGAN}\n\nThe {one} that met a {two}\n\n" + "\n\n".join(said[n % 5 : n % 5 + 6]) + "\n"
+
+
+def pile() -> dict[str, str]:
+    """Thirty stories, three of them twice, two headlines on several stories, and one that says who wrote it."""
+    raw = {f"{chr(97 + n * 7 % 26)}{n:02}.txt": story(n) for n in range(30)}
+    raw["a-copy.txt"] = story(3)
+    raw["z-copy.txt"] = story(3).replace("moved", "moved").replace(SLOGAN, SLOGAN.upper())
+    raw["m-copy.txt"] = story(4)
+    for name, other in (("k-again.txt", "rowed"), ("b-again.txt", "sailed"), ("y-again.txt", "towed")):
+        raw[name] = story(5).replace("moved", other)
+    raw["a-copy.yaml"], raw["z-copy.yaml"] = "authors: [Ada Brine]\n", "authors: [Tom Kelp]\nsection: Port\n"
+    return raw
+
+
+def put(root: Path, names: list[str], raw: dict[str, str]) -> None:
+    write(root, "".join(f"-- content/raw/{name} --\n{raw[name]}" for name in names))
+    for name in names:
+        side = name.replace(".txt", ".yaml")
+        if side in raw:
+            (root / "content" / "raw" / side).write_text(raw[side], encoding="utf-8")
+
+
+def in_one_run(root: Path) -> dict[str, bytes]:
+    raw = pile()
+    put(root, [name for name in raw if name.endswith(".txt")], raw)
+    take_in(root)
+    return tree(root / "content" / "articles")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ten_runs_in_any_order_make_the_same_markdown_as_one(tmp_path: Path, seed: int) -> None:
+    raw = pile()
+    names = sorted(name for name in raw if name.endswith(".txt"))
+    random.Random(seed).shuffle(names)
+    for n in range(10):
+        put(tmp_path / "ten", names[n::10], raw)
+        take_in(tmp_path / "ten")
+    one = in_one_run(tmp_path / "one")
+    assert tree(tmp_path / "ten" / "content" / "articles") == one
+    take_in(tmp_path / "ten")
+    assert tree(tmp_path / "ten" / "content" / "articles") == one
+
+
+def test_files_given_one_by_one_make_the_same_markdown(tmp_path: Path) -> None:
+    raw = pile()
+    names = sorted((name for name in raw if name.endswith(".txt")), reverse=True)
+    write(tmp_path / "many", "-- content/raw/.keep --\n")
+    put(tmp_path / "elsewhere", names, raw)
+    for name in names:
+        take_in(tmp_path / "many", tmp_path / "elsewhere" / "content" / "raw" / name)
+    assert tree(tmp_path / "many" / "content" / "articles") == in_one_run(tmp_path / "one")
+
+
+def test_the_memory_of_lines_may_be_lost_or_garbage(tmp_path: Path) -> None:
+    one = in_one_run(tmp_path)
+    lines = tmp_path / ".backfile" / "lines"
+    for spoilt in (None, b"", lines.read_bytes()[:-7], b"\0" * 400):
+        if spoilt is None:
+            lines.unlink()
+        else:
+            lines.write_bytes(spoilt)
+        report = take_in(tmp_path)
+        assert {item.outcome for item in report.items} <= {"unchanged", "duplicate"}
+        assert tree(tmp_path / "content" / "articles") == one
+
+
+def test_the_slogan_is_the_headline_until_the_pile_teaches_better(tmp_path: Path) -> None:
+    raw = {f"{n:02}.txt": story(n) for n in range(30)}
+    put(tmp_path, sorted(raw)[:10], raw)
+    take_in(tmp_path)
+    assert {meta.title for meta, _ in articles(tmp_path).values()} == {SLOGAN}
+    put(tmp_path, sorted(raw), raw)
+    report = take_in(tmp_path)
+    assert report.count("renewed") == 10
+    assert report.count("new") == 20
+    assert all(meta.title.startswith("The ") and SLOGAN not in body for meta, body in articles(tmp_path).values())
+
+
+def test_an_article_that_a_person_touched_keeps_its_name_and_their_words(tmp_path: Path) -> None:
+    raw = {f"{n:02}.txt": story(n) for n in range(30)}
+    put(tmp_path, sorted(raw)[:10], raw)
+    take_in(tmp_path)
+    path, (meta, _) = next(iter(articles(tmp_path).items()))
+    file = tmp_path / "content" / "articles" / path
+    file.write_text(file.read_text().replace(f'title: "{meta.title}"', "title: My own headline"), encoding="utf-8")
+    assert "My own headline" in file.read_text()
+    put(tmp_path, sorted(raw), raw)
+    take_in(tmp_path)
+    mine, _ = articles(tmp_path)[path]
+    assert (mine.title, mine.slug, mine.id) == ("My own headline", meta.slug, meta.id)
+
+
+def test_a_run_that_dies_while_it_writes_anew_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed at each write in turn, without a word to the ledger."""
+    raw = pile()
+    names = sorted((name for name in raw if name.endswith(".txt")), reverse=True)
+    one = in_one_run(tmp_path / "one")
+    real = articles_module.files.write
+    for fatal in count(0, 4):
+        root = tmp_path / f"killed{fatal}"
+        put(root, names[:12], raw)
+        take_in(root)
+        put(root, names, raw)
+        written = 0
+
+        def write_or_die(path: Path, content: bytes, fatal: int = fatal) -> bool:
+            nonlocal written
+            written += 1
+            if written > fatal:
+                raise MachineError("killed")
+            return real(path, content)
+
+        with monkeypatch.context() as patch:
+            patch.setattr("generator.files.write", write_or_die)
+            patch.setattr("generator.ingest.ledger.Ledger.save", lambda self: None)
+            patch.setattr("generator.ingest.journal.Journal.close", lambda self: None)
+            try:
+                take_in(root)
+            except MachineError:
+                died = True
+            else:
+                died = False
+        if not died:
+            break
+        take_in(root)
+        take_in(root)
+        assert tree(root / "content" / "articles") == one, fatal
+    assert fatal > 20, "it died too seldom to show anything"
+
+
+def test_the_site_built_from_ten_runs_is_the_site_built_from_one(tmp_path: Path) -> None:
+    raw = pile()
+    names = sorted(name for name in raw if name.endswith(".txt"))
+    for n in range(10):
+        put(tmp_path / "ten", names[9 - n :: 10], raw)
+        take_in(tmp_path / "ten")
+        build(tmp_path / "ten")
+    in_one_run(tmp_path / "one")
+    build(tmp_path / "one")
+    assert tree(tmp_path / "ten" / "output") == tree(tmp_path / "one" / "output")
