@@ -45,7 +45,10 @@ def run(
             for source in progress("Reading raw articles", due, len(due)):
                 intake.take(source)
             intake.settle()
-        finally:
+        except BaseException:  # Ctrl-C too: what was taken in is settled, or it would never be
             if not options.dry_run:
-                intake.finish()
+                intake.finish(broken=True)
+            raise
+        if not options.dry_run:
+            intake.finish()
         return intake.report(copied)

@@ -6,6 +6,7 @@ goes before all of these. And whatever the rules say, a story is never cut: sent
 than a tenth of it and stand in no other file come back, and a person is told.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -28,6 +29,13 @@ _TENTH = 10
 _TALK_SHORT = 300
 _LISTED = 6
 _TAGS_NEAR = 15
+_READER = re.compile(
+    r"\b(?:you|your|we use|our|ihre?[nmrs]?|deine?[nmrs]?|dich|wir|unser\w{0,2}|vous|votre|usted|su)\b|كم\b|شما"
+)
+_QUOTED = re.compile(r"[\"“”„«»]")
+_FEW = 5  # words
+_SAYS = re.compile(r"\b(?:said|says|asked|told|added|replied|sagte|sagt|fragte)\b|قال|أضاف|گفت|افزود|گوتی|وتی")
+_SPEAKER = re.compile(r"[^\W\d_a-z][^:]{0,30}:\s\S|[(\[][^()\[\]]{2,40}[)\]]\Z")
 _RULES = {
     Mark.MENU: furniture.BUTTON,
     Mark.LIST: furniture.LIST_LABEL,
@@ -130,7 +138,7 @@ def _inside(lines: _Lines, found: story.Story) -> dict[int, str]:
     inner = range(texts[0], texts[-1]) if texts else range(0)
     for i in sorted(found.kept):
         mark = found.marks[i]
-        if mark is Mark.TALK and len(lines[i].text) < _TALK_SHORT:
+        if mark is Mark.TALK and _addressed(lines[i].text):
             gone[i] = TALK
         elif mark in LABELS:
             listed = _listed(lines, found, i + 1) if mark is Mark.LIST else range(0)
@@ -138,6 +146,11 @@ def _inside(lines: _Lines, found: story.Story) -> dict[int, str]:
                 gone[i] = _RULES[mark]
                 gone |= dict.fromkeys(listed, furniture.LISTED)
     return gone
+
+
+def _addressed(text: str) -> bool:
+    """It speaks to the reader: "sign up for the ballot" and "said in an email" are the story's own."""
+    return len(text) < _TALK_SHORT and not _QUOTED.search(text) and _READER.search(text.lower()) is not None
 
 
 def _unmistakable(lines: _Lines, marks: tuple[Mark, ...], i: int) -> bool:
@@ -174,10 +187,17 @@ def _often(lines: _Lines, gone: Mapping[int, str], reading: Reading) -> dict[int
     if not found:
         return {}
     ends = furniture.outside(lines)
-    found = {i for i in found if i in ends or sum(map(str.isalpha, lines[i].text)) > 1}
+    found = {i for i in found if i in ends or _printed(lines[i].text)}
     left = [i for i in range(len(lines)) if i not in gone and not _speaks(lines[i].text)]
     heads = left[:1] if left[1:] and not _heads(lines[left[1]].text) else []
     return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i in heads, reading)}
+
+
+def _printed(text: str) -> bool:
+    """A line inside a story that recurs for being printed, not for being said: "She said.", "(LAUGHTER)" recur too."""
+    if sum(map(str.isalpha, text)) < 2 or _SPEAKER.match(text):
+        return False
+    return text.count(" ") >= _FEW - 1 or not (text[-1] in ".!?:؟۔…,،" or _SAYS.search(text.lower()))
 
 
 def _heads(text: str) -> bool:
@@ -192,21 +212,23 @@ def _needed(text: str, heads: bool, reading: Reading) -> bool:
 
 def _speaks(text: str) -> bool:
     """It says who, when or where: "By Reuters" may stand in every file, and says something in each."""
-    said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text) or dateline.split(text)
-    return bool(said or captions.sure(text) or furniture.is_label(text))
+    said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text)
+    filed = dateline.split(text) or dateline.split(f"{text} The") or dateline.alone(text)
+    return bool(said or filed or captions.sure(text) or furniture.is_label(text))
 
 
 # ── Never the story ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _spared(lines: _Lines, gone: Mapping[int, str], reading: Reading) -> frozenset[int]:
-    """The cut sentences that are given back, all or none: those of the middle, if they are more than a tenth of it."""
-    stays = [i for i, line in enumerate(lines) if i not in gone and sentences.story_like(line.text)]
-    if not stays:
-        return frozenset()
+    """The cut sentences that are given back, all or none: those of the middle, and those that a pattern in site.yaml
+    cut anywhere, if they are more than a tenth of the story."""
     named, learned = reading.vocabulary.cut.exact, reading.learned
-    middle = [i for i in gone if stays[0] < i < stays[-1] and sentences.story_like(lines[i].text)]
-    lost = [i for i in middle if lines[i].text not in named and not learned.is_repeated(lines[i].text)]
+    telling = [i for i, line in enumerate(lines) if sentences.story_like(line.text)]
+    stays = [i for i in telling if i not in gone]
+    first, last = (stays[0], stays[-1]) if stays else (0, 0)
+    cut = (i for i in telling if i in gone and (first < i < last or gone[i] == furniture.SITE))
+    lost = [i for i in cut if lines[i].text not in named and not learned.is_repeated(lines[i].text)]
     words = sum(_words(lines[i]) for i in lost)
     return frozenset(lost) if words * _TENTH > words + sum(_words(lines[i]) for i in stays) else frozenset()
 

@@ -16,6 +16,7 @@ from typing import Literal
 
 from generator import edtf, files, frontmatter, text
 from generator.errors import ItemError, Location, RawError, UsageError, located
+from generator.fingerprint import digest
 from generator.ingest import merge
 from generator.ingest.journal import Journal
 from generator.ingest.record import Record
@@ -81,7 +82,7 @@ class Articles:
         return path, meta
 
     def ours(self, record: Record) -> Record | None:
-        """The record, if its article is just what ingest wrote, where it wrote it; None where a person touched it.
+        """The record, if its article is to the byte what ingest wrote, where it wrote it; else None.
 
         A killed run may have written it anew without a word to the ledger.
         """
@@ -89,17 +90,12 @@ class Articles:
         if not path or (self._dry_run and path not in self._written):
             return None
         current, body = self.read(path)
-        wrote = merge.fingerprints(current, body)
-        if not self.journal.wrote(path) and (path, wrote) != (record.path, dict(record.wrote)):
+        wrote = written(path, current, body)
+        if not self.journal.wrote(path) and dict(wrote) != dict(record.wrote):
             return None
-        if _folder(current) != path.rpartition("/")[0]:
+        if self._text(path) != frontmatter.join(current, body):  # a comment, fields in another order
             return None
-        return replace(record, path=path, slug=current.slug, wrote=tuple(wrote.items()))
-
-    def _free_fields(self, record: Record, path: str, current: Meta, body: str) -> frozenset[str]:
-        """The fields, and "body", that no person has edited."""
-        wrote = merge.fingerprints(current, body) if self.journal.wrote(path) else dict(record.wrote)
-        return merge.untouched(wrote, current, body)
+        return replace(record, path=path, slug=current.slug, wrote=wrote)
 
     def discard(self, record: Record) -> None:
         """An article is about to be written anew, or to go: its name, id and slug are free."""
@@ -126,7 +122,7 @@ class Articles:
         meta, body = self.read(record.path)
         self.discard(record)
         path, meta = self.create(record.article, slug, meta, body)
-        return replace(record, slug=slug, path=path, wrote=tuple(merge.fingerprints(meta, body).items()))
+        return replace(record, slug=slug, path=path, wrote=written(path, meta, body))
 
     def amend(self, path: str, before: Meta, after: Meta, body: str | None = None) -> None:
         """Write the fields that differ, and the body if there is a new one; every other line stays as it is."""
@@ -134,7 +130,7 @@ class Articles:
         amended = frontmatter.amend(content, after, merge.changed(before, after))
         if body is not None:
             amended = frontmatter.with_body(amended, body)
-        self._put(path, amended)
+        self._put(path, amended, amends=True)
 
     # ── Articles by their records ──
 
@@ -160,7 +156,7 @@ class Articles:
         if not path:
             return None
         current, body = self.read(path)
-        free = self._free_fields(owner, path, current, body)
+        free = merge.untouched(dict(owner.wrote), current, body)
         after = change(current, free)
         self.amend(path, current, after)
         wrote = merge.still_ours(dict(owner.wrote), free, after, body)
@@ -174,9 +170,9 @@ class Articles:
         current, now = self.read(record.path)
         if current.source.sha256 == record.sha256:
             meta = replace(meta, source=current.source)
-        wrote = merge.fingerprints(replace(meta, id=current.id, slug=current.slug), body)
-        ours = {name: value for name, value in merge.fingerprints(current, now).items() if wrote.get(name) == value}
-        return replace(record, slug=current.slug, wrote=tuple(ours.items())), bool(current.date)
+        wrote = dict(written(self._place(meta, current), replace(meta, id=current.id, slug=current.slug), body))
+        ours = [pair for pair in written(record.path, current, now) if wrote.get(pair[0]) == pair[1]]
+        return replace(record, slug=current.slug, wrote=tuple(ours)), bool(current.date)
 
     def renewed(
         self, known: Record, record: Record, meta: Meta, body: str, only: Collection[str] = ()
@@ -184,7 +180,7 @@ class Articles:
         """Write what a raw item says this time where no person has edited. The record, whether the article is another
         now, and whether it has a date."""
         current, old = self.read(record.path)
-        free = self._free_fields(known, record.path, current, old)
+        free = merge.untouched(dict(known.wrote), current, old)
         fresh = free & {*only, "inferred"} if only else free
         after = merge.renewed(current, meta, free, only)
         new = body if "body" in fresh else old
@@ -199,11 +195,12 @@ class Articles:
 
     # ── Files ──
 
-    def _put(self, path: str, content: str) -> None:
+    def _put(self, path: str, content: str, *, amends: bool = False) -> None:
+        """`amends`: a person's words may stand in it, so that it must never pass for ingest's."""
         if self._dry_run:
             self._written[path] = content
         else:
-            if self._free or self.exists(path):
+            if not amends and (self._free or self.exists(path)):
                 self.journal.write(path, content.encode())
             self._free.discard(path)
             files.write(self._root / path, content.encode())
@@ -211,6 +208,10 @@ class Articles:
     def has_slug(self, slug: str) -> bool:
         self._scanned()
         return slug in self._slugs
+
+    def _place(self, meta: Meta, current: Meta) -> str:
+        """Where ingest would have put an article that is there."""
+        return f"{_folder(meta)}/{current.slug}.md"
 
     def _free_path(self, meta: Meta) -> str:
         path = f"{_folder(meta)}/{meta.slug}.md"
@@ -249,6 +250,11 @@ def _folder(meta: Meta) -> str:
     """Where ingest puts an article."""
     month = edtf.unit(meta.date)[:7].replace("-", "/") if meta.date else ""
     return f"{ARTICLES}/{month or 'undated'}"
+
+
+def written(path: str, meta: Meta, body: str) -> tuple[tuple[str, str], ...]:
+    """What ingest wrote where: a digest of each field, of the body, and of the name of the file."""
+    return tuple(sorted((*merge.fingerprints(meta, body).items(), ("path", digest(path)[:12]))))
 
 
 def marked(slug: str, id: str) -> str:

@@ -24,6 +24,10 @@ ADDRESS = re.compile(
 _STROKE = re.compile(r"\s[|•·/–—-]\s")
 _POSSESSIVE = re.compile(r"(?:for\s)?(\S.{1,30}?)['’]s\s(?=[^\W\d_a-z])")
 _BEFORE_A_DATE = re.compile(r"[\s,|·•/–-]+(?:(?:am|on|vom|den|le|el)\s)?\Z", re.I)
+_FOR = re.compile(r"\sfor\s(?:the\s)?(?=\S)", re.I)
+_WITH = re.compile(r"(?:\s(?:with|avec|mit|con)\s|\s?\()([^()]{2,40})\)?", re.I)
+_BEGINS = re.compile(press.BEGINS_A_BYLINE, re.I)
+_POSTED = re.compile(r"posted by \w+", re.I)
 _DASH = re.compile(r"\s?[-–—|]\s")
 _FARTHEST = 60  # characters behind the persons; more is a sentence
 
@@ -49,7 +53,22 @@ def labelled(line: str) -> Byline | None:
     first = line.split(None, 1)[0].rstrip(":：")
     if len(first) > 16 or fold(first) not in press.BYLINE_STARTS or not (match := _LABELLED.fullmatch(line)):
         return None
-    return _behind_label(match[3], bool(match[2]))
+    return _behind_label(match[3], bool(match[2])) or _posted(line)
+
+
+def begins(line: str) -> bool:
+    """A line that begins as a byline does, whether or not the rest is understood."""
+    return _BEGINS.match(line) is not None
+
+
+def names_only(line: str) -> bool:
+    """Nothing but words with capitals, as names are: "Ruth Lane and Tom Dean"; or the last of them is a title."""
+    words = line.split()
+    if not 2 <= len(words) <= 8:
+        return False
+    if fold(words[-1]) in press.TITLES and words[0][0].isupper() and words[1][0].isupper():
+        return True
+    return all(word[0].isupper() or word in {"and", "und", "et"} for word in words)
 
 
 def title(line: str) -> Byline | None:
@@ -68,8 +87,9 @@ def _behind_label(text: str, sure: bool) -> Byline | None:
     text, date = _without_date(squeeze(ADDRESS.sub(" ", text)).rstrip(" ,;.-–|("))
     if agency := wire(text):
         return Byline((), agency, date)
-    agency = ""
-    if (match := _POSSESSIVE.match(text)) and (agency := wire(match[1])):
+    text, agency = _filed_for(text)
+    if (match := _POSSESSIVE.match(text)) and (owner := wire(match[1])):
+        agency = owner
         text = text[match.end() :]
     people, *behind = _STROKE.split(text)
     if sum(map(len, behind)) > _FARTHEST:
@@ -79,6 +99,23 @@ def _behind_label(text: str, sure: bool) -> Byline | None:
     if not authors and not (parts and _staff(parts[0])):
         return None
     return Byline(authors, agency or wire_in([*parts, *behind]), date)
+
+
+def _filed_for(text: str) -> tuple[str, str]:
+    """ "Claire Dumont avec AFP", "Nora Field (Reuters)" → name and wire; "Nora Field for the Mail" → the name."""
+    for match in _WITH.finditer(text):
+        if match.end() == len(text) and (agency := wire(match[1].strip())):
+            return text[: match.start()], agency
+    outlet = text[behind.end() :] if (behind := _FOR.search(text)) else ""
+    if behind and outlet[0].isupper() and persons(text[: behind.start()]):
+        return text[: behind.start()], wire(outlet) if len(outlet) <= _FARTHEST else ""
+    return text, ""
+
+
+def _posted(line: str) -> Byline | None:
+    """ "Posted by admin on March 3, 2020": nobody, and a day."""
+    text, date = _without_date(line)
+    return Byline((), "", date) if date and _POSTED.fullmatch(text) else None
 
 
 def _without_date(text: str) -> tuple[str, Date | None]:

@@ -28,6 +28,7 @@ _INNER = re.compile(
 _ENDED = r"(?<=[.!?…)\]\"”“»|/–-])\s?|\s"
 _BEHIND = re.compile(rf"(?:{_ENDED})((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)")
 _CLOSERS = frozenset(')]|/–-"”“»')
+_QUOTES = frozenset("\"“„«‘'")
 _NO_CAPTIONS = press.ENLARGE | press.PHOTO_ALONE
 _BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]\s?\.?")
 _NESTED = re.compile(r"\s?\(([^()]{2,70}(?:\([^()]{1,25}\)[^()]{0,30}){1,2})\)\.?")
@@ -121,13 +122,18 @@ def _credited_behind(text: str) -> Image | None:
     """ "The quay at dawn. Photo: Nora Field/Anadolu via Getty Images"."""
     for match in _BEHIND.finditer(text, max(len(text) - _TAIL, 1)):
         credit, before = text[match.end() :].strip(" ©"), text[: match.start()].rstrip(" |/–-")
-        if not match[1][0].isupper() or not before:
+        if not match[1][0].isupper() or not before or _spoken(text, match.start(1)):
             continue
         if not credits.names(credit) and not credits.is_credit(credit):
             continue
         if sentences.ends(before) or text[match.start() - 1] in _CLOSERS or credits.sold(credit):
             return Image(caption=before, credit=credit)
     return None
+
+
+def _spoken(text: str, label: int) -> bool:
+    """A quotation begins right before the label."""
+    return text[label - 1] in _QUOTES and text[label - 2 : label - 1] in ("", " ")
 
 
 def _bracketed(paragraph: str) -> Image | None:

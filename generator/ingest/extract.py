@@ -80,7 +80,7 @@ def _path(reading: Reading) -> Reading:
 
 
 def _title(reading: Reading) -> Reading:
-    if not reading.lines:
+    if reading.meta.title or not reading.lines:
         return reading
     first = reading.lines[0]
     return claim(reading, Meta(title=sentences.first(first.text)), "first sentence", first, inferred=True)

@@ -225,7 +225,8 @@ def _ends(lines: Sequence[Line], keep: Rule, above: bool) -> dict[int, str]:
     for start, stop in _runs(kinds):
         run = kinds[start:stop]
         at_end = above or stop == len(kinds) or run.count(BUTTON) > 2
-        if not _SURE.isdisjoint(run) or (at_end and BUTTON in run):
+        counted = above and COUNTER in run and stop < len(kinds)  # a lone "4" above the headline
+        if not _SURE.isdisjoint(run) or (at_end and BUTTON in run) or counted:
             cut |= {start + i: kind for i, kind in enumerate(run)}
     if above:  # one line above the story is its headline, whatever it says
         return cut if len(cut) < len(lines) or len(lines) > 1 else {}

@@ -29,6 +29,12 @@ _DECK = 3  # lines
 _LONGEST_DECK = 260
 _LABELLED = re.compile(r"([^:]{3,20}):\s{0,2}(\S.*)")
 _DATED = re.compile(r"((?:[A-Z][a-z]{2,8}, )?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})[ :–—-]{1,3}([A-Z0-9\"“].{15,180})")
+_LONGEST_SENTENCES = 60
+_ENDED = re.compile(r"[.!?؟۔][\"”’»)]{0,2}(?=\s[^\sa-z])")
+_COUNTER = re.compile(press.COUNTER, re.I)
+_BULLETS = 6
+_LONGEST_ENTRY = 20  # lines
+_UNREAD = 60  # characters of a line below a byline that nobody understands
 _SUFFIX = re.compile(r"\s(?:[|·»]|[-–—])\s")
 
 
@@ -46,9 +52,10 @@ def read(
 
     At least one line is always left for the story.
     """
-    said = dict(kickers.above(lines, title))
+    head = lines[: _chronicle(lines)]
+    said = dict(kickers.above(head, title))
     start = len(said)
-    size = _headline(lines[start:], title, places) if start < len(lines) else 0
+    size = _headline(lines[start:], title, places) if start < len(head) else 0
     heading = range(start, start + size)
     if heading and not title:
         said[start] = _titled(lines, heading, (publisher, site))
@@ -56,9 +63,9 @@ def read(
     if heading and _again(lines, start, title or said[heading[0]][0].meta.title):
         said[start] = [Said(Meta(), "headline once more", lines[start])]
         start += 1
-    below = dict(_below(lines, start, publisher, free=bool(said or heading)))
+    below = dict(_below(head, start, publisher, free=bool(said or heading)))
     if heading and start not in below:
-        below = _deck(lines, start, publisher, places) or below
+        below = _deck(head, start, publisher, places) or below
     said |= below | dict(_foot(lines, max(start, len(lines) - _FOOT)))
     taken = frozenset([*said, *heading])
     if len(taken) >= len(lines):
@@ -79,6 +86,7 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
     if (
         not sentences.headline_like(first.text)
         or bylines.labelled(first.text)
+        or _speaks(first.text)
         or dateline.opens(first.text, second.text, places, apart=second.apart)
     ):
         return 0
@@ -88,6 +96,14 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
         alone = len(lines) > 2 and (lines[2].apart or lines[2].indent > second.indent + 1)
         return 2 if alone and sentences.headline_like(f"{first.text} {second.text}") else 0
     return 0 if wrapped(lines) and len(first.text) > 0.75 * max(len(line.text) for line in lines[:30]) else 1
+
+
+def _speaks(text: str) -> bool:
+    """Two sentences end inside of a long line, and it goes on: "My husband is late. What should I do? -- WAITING"."""
+    if len(text) <= _LONGEST_SENTENCES:
+        return False
+    ended = [mark for mark in _ENDED.finditer(text) if sentences.ends(text[: mark.end()])]
+    return len(ended) > 1
 
 
 def _titled(lines: tuple[Line, ...], heading: range, outlet: tuple[str, str]) -> list[Said]:
@@ -140,11 +156,14 @@ def _below(lines: tuple[Line, ...], start: int, publisher: str, *, free: bool) -
 
     `free`: a line may say something without a blank line before it, as below the headline or below another such line.
     """
-    before, stop = "", start
+    before, stop, bullets = "", start, 0
     for i in range(start, min(start + _REACH, len(lines))):
         line = lines[i]
         if i < stop:
             yield i, []
+            continue
+        if line.text.startswith("* ") and free and bullets < _BULLETS:
+            bullets += 1
             continue
         if sentences.story_like(line.text):
             return
@@ -152,7 +171,19 @@ def _below(lines: tuple[Line, ...], start: int, publisher: str, *, free: bool) -
         if said:
             yield i, said
             stop = i + 2 if said[0].line.text != line.text else i + 1
-        free, before = bool(said), said[-1].rule if said else ""
+        free, before = bool(said) or _passed(line.text, before), said[-1].rule if said else ""
+
+
+def _passed(text: str, before: str) -> bool:
+    """One line below a byline that nobody understands, or one that names somebody, stays; a date may follow it."""
+    if len(text) >= _UNREAD or sentences.ends(text):
+        return False
+    return before == "byline" or _beside(text)
+
+
+def _beside(text: str) -> bool:
+    """What stands where a deck may stand and is none: who wrote it, how long one reads it."""
+    return bylines.begins(text) or bylines.names_only(text) or _COUNTER.match(text) is not None
 
 
 def _read(lines: tuple[Line, ...], i: int, publisher: str, before: str) -> list[Said]:
@@ -162,6 +193,8 @@ def _read(lines: tuple[Line, ...], i: int, publisher: str, before: str) -> list[
         return [Said(meta, rule, line) for meta, rule in said]
     if i + 1 < len(lines) and kickers.below(line, lines[i + 1], publisher):
         return [Said(Meta(kicker=line.text), "line below the headline", line)]
+    if before == "byline" and len(line.text) < _UNREAD and line.text.startswith(press.REPORTING_FROM):
+        return [Said(Meta(), "where the writer was", line)]
     if before == "byline" and (title := bylines.title(line.text)):
         return [Said(Meta(agency=title.agency), "title of the writer", line)]
     return _in_two(line, lines[i + 1], publisher) if i + 1 < len(lines) else []
@@ -194,7 +227,7 @@ def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container
 
 def _deck_like(text: str) -> bool:
     """Four words or more; neither a list item, nor what introduces a list, nor somebody speaking."""
-    if not 20 <= len(text) <= _LONGEST_DECK or text.count(" ") < 3:
+    if not 20 <= len(text) <= _LONGEST_DECK or text.count(" ") < 3 or _beside(text):
         return False
     return text[0] not in "-–—•*(©" and text[-1] not in ":,;،؛"
 
@@ -216,3 +249,27 @@ def _foot(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, list[Said]
         printed = evidence.printed(lines[i].text)
         if printed and printed.labelled:
             yield i, [Said(*dated(printed), lines[i])]
+
+
+# ── A chronicle ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _chronicle(lines: tuple[Line, ...]) -> int:
+    """Where the first of several days stands that each have their sentences below them; the end where none do.
+
+    These dates are the story's. A clock time speaks for comments, or for the day of publishing.
+    """
+    days: dict[int, str] = {}
+    for i, line in enumerate(lines[:-1]):
+        printed = evidence.printed(line.text)
+        if printed and not printed.labelled and printed.date.precision != "instant" and _told(lines, i + 1):
+            days[i] = printed.date.text
+    return min(days) if len(set(days.values())) > 1 else len(lines)
+
+
+def _told(lines: tuple[Line, ...], i: int) -> bool:
+    """The paragraph that begins here ends as a sentence does."""
+    stop = i
+    while stop + 1 < min(i + _LONGEST_ENTRY, len(lines)) and not lines[stop + 1].apart:
+        stop += 1
+    return sentences.ends(lines[stop].text)

@@ -8,13 +8,14 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from generator import edtf, text
-from generator.errors import ItemError, Location, RawError, located
+from generator.errors import BackfileError, ItemError, Location, RawError, located
 from generator.ingest import merge, outlet, readers, settle, sources, strays
-from generator.ingest.articles import Articles, short
+from generator.ingest.articles import Articles, short, written
 from generator.ingest.extract import extract
 from generator.ingest.ledger import Ledger
 from generator.ingest.options import Options
@@ -47,6 +48,8 @@ class Intake:
         self.crowded: set[str] = set()  # articles that have a new duplicate whose name goes before others
         self.plain: set[str] = set()  # slugs that more than one article would have
         self._recover()
+        for record in [r for r in ledger if r.outcome == "rejected" and not pile.there(r.file)]:
+            ledger.drop(record.raw)  # taken away, as it was asked for
         missing = [r for r in ledger if r.outcome == "article" and not self.articles.exists(r.path)]
         self.arrived = {self.articles.find(r.article) for r in missing}  # where articles were moved to
         self._strays: dict[str, Origin] | None = None
@@ -57,8 +60,11 @@ class Intake:
         publisher = outlet.proposal(self.filed_by, self.vocabulary.publisher)
         return Report(tuple(self.items.values()), lines, tuple(dict.fromkeys(near)), copied, publisher)
 
-    def finish(self) -> None:
-        """Save what is remembered, then remove what was written anew elsewhere."""
+    def finish(self, *, broken: bool = False) -> None:
+        """Save what is remembered, then remove what was written anew elsewhere. `broken`: something stopped the run."""
+        if broken:
+            with suppress(BackfileError):
+                self.settle()
         self.ledger.save()
         self.articles.journal.close()
         self.pile.save()
@@ -115,7 +121,11 @@ class Intake:
     def _stale(self, held: list[Record], base: Record) -> bool:
         """Whether a raw file has to be read: asked to, new bytes, hints or name, or the last reading failed."""
         same = all(self._same(record, base) and record.learned == self._taught(record) for record in held)
-        return self.options.again or not same
+        return self._named(base.raw) or not same
+
+    def _named(self, raw: str) -> bool:
+        """--again asks for this raw file: it is of this run, and not only read for what the pile teaches."""
+        return self.options.again and raw in self.pile.seen
 
     def _same(self, record: Record, base: Record) -> bool:
         """Whether nothing has changed but, perhaps, what the pile teaches."""
@@ -180,7 +190,7 @@ class Intake:
         known = self.ledger.get(record.raw)
         if not known or known.outcome != "article":
             self._place(known, record, meta, taken.body)
-        elif not self.options.again and self._same(known, record) and (ours := self.articles.ours(known)):
+        elif not self._named(record.file) and self._same(known, record) and (ours := self.articles.ours(known)):
             self._relearn(ours, record, meta, taken.body)
         else:
             self._renew(known, record, meta, taken.body)
@@ -203,7 +213,7 @@ class Intake:
     ) -> None:
         """A new article, with an id and a slug of its own for good."""
         path, meta = self.articles.create(id, slug, meta, body)
-        wrote = tuple(merge.fingerprints(meta, body).items())
+        wrote = written(path, meta, body)
         record = replace(record, article=id, path=path, slug=meta.slug, wrote=wrote)
         if record.slug != record.plain:
             self.plain.add(record.plain)
@@ -236,9 +246,12 @@ class Intake:
     def _duplicate(self, twin: Record, record: Record, meta: Meta) -> None:
         """The same article again: it gives the kept one what that lacks."""
         members = [twin, *self.ledger.duplicates(twin.article)]
-        if record.raw < max(member.raw for member in members):
+        known = self.ledger.get(record.raw)
+        if known or record.raw < max(member.raw for member in members):
             self.crowded.add(twin.article)
         kept = self.articles.amended(twin, lambda now, free: merge.filled(now, meta, free, shown(record.raw)))
+        if kept and "date" in dict(kept.wrote).keys() - dict(twin.wrote).keys():
+            self.crowded.add(twin.article)  # a dated article stands elsewhere
         self.ledger.put(kept or twin)
         path = kept.path if kept else ""
         self._keep(replace(record, outcome="duplicate", article=twin.article, path=path), "duplicate", of=twin.raw)
@@ -255,6 +268,8 @@ class Intake:
     def _renew(self, known: Record, record: Record, meta: Meta, body: str) -> None:
         """Read again: fields that still are what ingest wrote are renewed, what a person edited stays."""
         record = replace(record, article=known.article, slug=known.slug, wrote=known.wrote)
+        if self.ledger.duplicates(known.article):  # they may have filled what it lacks
+            self.crowded.add(known.article)
         if path := self.articles.locate(known):
             renewed, outcome, dated = self.articles.renewed(
                 known, replace(record, path=path), meta, body, self.options.only
@@ -262,7 +277,7 @@ class Intake:
             self._keep(renewed, outcome, dated=dated)
             if (renewed.title, renewed.body) != (known.title, known.body):
                 self.parted |= {twin.raw: known.article for twin in self.ledger.duplicates(known.article)}
-        elif self.options.given:
+        elif self.options.given and self._named(record.file):
             self._add(record, meta, body, id=known.article, slug=known.slug)
         else:
             self._keep(replace(record, path=known.path, title=known.title, body=known.body), "deleted")
@@ -275,8 +290,8 @@ class Intake:
             self.crowded.add(known.article)
             self._keep(replace(known, learned=record.learned), "unchanged")
             return
-        wrote = merge.fingerprints(replace(meta, id=known.article, slug=known.slug), body)
-        if not twins and wrote == dict(known.wrote):
+        wrote = written(known.path, replace(meta, id=known.article, slug=known.slug), body)
+        if not twins and dict(wrote) == dict(known.wrote):
             kept = replace(record, article=known.article, path=known.path, slug=known.slug, wrote=known.wrote)
             self._keep(kept, "unchanged")
             return

@@ -86,7 +86,7 @@ def _read(path: Path) -> list[tuple[str, str]]:
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ():
         try:
             name, sha256 = json.loads(line)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             break
         found.append((str(name), str(sha256)))
     return found

@@ -48,13 +48,17 @@ def _trail(lines: tuple[Line, ...], i: int) -> list[Saying]:
 def _kicker(lines: tuple[Line, ...], i: int, title: str) -> bool:
     """A label on the list, or two to four words in capitals, above a line that is longer and like a headline."""
     text, headline = lines[i].text, lines[i + 1].text
-    if len(text) > _LONGEST_KICKER or text.count(" ") > 3 or len(headline) <= len(text):
+    if len(text) > _LONGEST_KICKER or text.count(" ") > 3:
         return False
-    if key(text) not in press.KICKERS and not _capitals(lines, i):
+    listed = key(text) in press.KICKERS
+    signed = listed and key(headline) not in press.KICKERS and any(_signed(line.text) for line in lines[i + 2 : i + 4])
+    if len(headline) <= len(text) and not signed:
+        return False
+    if not listed and not _capitals(lines, i):
         return False
     if title:
         return key(headline) == key(title)
-    like = sentences.headline_like(headline) and headline.count(" ") > 2
+    like = sentences.headline_like(headline) and (signed or headline.count(" ") > 2)
     return like and not sentences.ends(headline) and not says(headline)
 
 

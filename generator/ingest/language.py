@@ -7,6 +7,7 @@ text of few words, of names and figures, or in a language that no row knows, has
 around and leads voices that read aloud astray; no claim leaves the article in the language of its site.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,6 +67,18 @@ _MARKS = (
     ("sd", frozenset("ٻڀٿڪڏڌڳڻڃڄ"), 2),
     ("ckb", frozenset("ێۆڕڵە"), 3),
 )
+# The same of Cyrillic, where a few words tell nothing: letters that one language has, of those that are told apart.
+_CYRILLIC = (
+    ("ru", re.compile("[ыэё]")),
+    ("uk", re.compile("[іїєґ]")),
+    ("be", re.compile("ў")),
+    ("bg", re.compile("(?<=[бвгджзйклмнпрстфхцчшщ])ъ(?=[бвгджзйклмнпрстфхцчшщ])")),
+    ("sr", re.compile("[ђјљњћџ]")),
+    ("mk", re.compile("[ѓќѕ]")),
+)
+_BOTH = {("be", "ru"), ("be", "uk"), ("mk", "sr")}  # the first has letters of the second too
+_OTHER_CYRILLIC = re.compile("[\u0460-\u048f\u0492-\u052fѐѝ]")  # of Kazakh, Tatar, Ossetian …
+_SENTENCES = 8  # words
 _PERSIAN = frozenset("پچژگ")
 _ARTICLES = (" ال", " وال", " بال", " لل")
 
@@ -80,7 +93,8 @@ def of(text: str) -> Told:
     if script == "ARABIC":
         return _arabic(sample, words)
     if script in _WORDS:
-        return _told(words, _WORDS[script])
+        told = _told(words, _WORDS[script])
+        return _cyrillic(sample.lower(), words) if script == "CYRILLIC" and not told.language else told
     return Told(_UNSPACED.get(script, script), "script") if script else _NOTHING
 
 
@@ -152,7 +166,19 @@ def _hits(found: Mapping[str, int], known: Known) -> dict[str, int]:
     return hits
 
 
-# ── Arabic script ────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Cyrillic script, Arabic script ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _cyrillic(sample: str, words: Sequence[str]) -> Told:
+    """By letters that only one language has, if one of its little words, at least, bears them out."""
+    marks = {name: count for name, letters in _CYRILLIC if (count := len(letters.findall(sample)))}
+    if len(words) < _SENTENCES or not marks or _OTHER_CYRILLIC.search(sample):
+        return _NOTHING
+    # A foreign name has a letter or two of another language.
+    first = max(marks, key=lambda name: (any((name, other) in _BOTH for other in marks), marks[name]))
+    others = sum(count for name, count in marks.items() if name != first and (first, name) not in _BOTH)
+    known = _hits(Counter(filter(languages.CYRILLIC.__contains__, words)), languages.CYRILLIC).get(first, 0)
+    return Told(first, "script") if known and marks[first] + known >= _HITS and marks[first] > 4 * others else _NOTHING
 
 
 def _arabic(sample: str, words: Iterable[str]) -> Told:

@@ -164,7 +164,7 @@ def _read(path: Path) -> list[Record]:
         return [_record(item) for item in json.loads(files.read(path))]
     except json.JSONDecodeError as error:
         raise ConfigError(_BROKEN, Location(str(path), error.lineno, error.colno)) from error
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
+    except (TypeError, KeyError, ValueError, AttributeError, RecursionError) as error:
         raise ConfigError(_BROKEN, Location(str(path))) from error
 
 

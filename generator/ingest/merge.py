@@ -47,7 +47,7 @@ def still_ours(wrote: Mapping[str, str], free: Collection[str], meta: Meta, body
     """What ingest has now written: anew in the fields that were free; what a person edited keeps its old digest, and
     so stays recognisable as edited."""
     edited = {name: old for name, old in wrote.items() if name not in free}
-    anew = {name: now for name, now in fingerprints(meta, body).items() if name in free or name in FIXED}
+    anew = {name: now for name, now in fingerprints(meta, body).items() if name in free}
     return dict(sorted({**edited, **anew}.items()))
 
 

@@ -28,6 +28,10 @@ _SMALL = 0.2  # of the lines of wrapped text begin with a small letter; most hav
 _FULL = 0.6  # of its lines have no room for the next word
 _HYPHENATED = 0.08  # of the lines end in a hyphen where words are divided at all; compounds come to a fiftieth
 _VERSE = 45  # characters: a shorter line that ends in a comma is a line of verse, of a list, of an address
+_VERSES = 56  # characters: verse is narrower
+_VERSE_ROOM = 0.5  # of its lines could have held the next word
+_WIRE = range(45, 81)  # columns of a line of a wire
+_WIRE_INDENT = 8  # deeper ones centre a line
 _HYPHENS = "-‐\xad"
 _LONGEST = 60  # characters of the part of a word that stands before a hyphen
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -58,7 +62,7 @@ def wrapped(lines: tuple[Line, ...]) -> bool:
 
 def groups(lines: tuple[Line, ...]) -> list[list[Line]]:
     """The lines of each paragraph."""
-    begins = _wrapped_rule(lines) if wrapped(lines) else _line_rule
+    begins = _verse_rule if _verse(lines) else _wrapped_rule(lines) if wrapped(lines) else _line_rule
     found: list[list[Line]] = []
     for line in lines:
         if found and not (line.apart or line.row or found[-1][-1].row) and not begins(found[-1], line):
@@ -106,12 +110,40 @@ def _wrapped_rule(lines: tuple[Line, ...]) -> Callable[[list[Line], Line], bool]
     return begins
 
 
+def _verse(lines: tuple[Line, ...]) -> bool:
+    """Short lines that go on in the next one, though its first word had room: they were ended on purpose."""
+    pairs = [(line, after) for line, after in pairwise(lines) if not (after.apart or line.row or after.row)]
+    if len(pairs) < 3 or not any(_first(after).islower() for _, after in pairs):
+        return False
+    lengths = sorted(len(line.text) for pair in pairs for line in pair)
+    width = lengths[len(lengths) * 9 // 10]
+    if width > _VERSES or any(_ITEM.match(line.text) or _depth(line) for pair in pairs for line in pair):
+        return False
+    if sum(sentences.ends(line.text) for line, _ in pairs) >= len(pairs) * _VERSE_ROOM:
+        return False
+    return sum(_room(line, after) <= width for line, after in pairs) >= len(pairs) * _VERSE_ROOM
+
+
+def _verse_rule(above: list[Line], line: Line) -> bool:
+    return True
+
+
+def _runs_on(above: list[Line], line: Line) -> bool:
+    """A line at the margin, below the first lines of an indented paragraph of a wire, the last of which is full."""
+    first, before = above[0], above[-1]
+    if line.indent > 1 or not 1 < first.indent <= _WIRE_INDENT or len(before.text) + before.indent not in _WIRE:
+        return False
+    if before.text[-1] in ":-–" or _SPEECH.match(first.text) or _ITEM.match(first.text) or _ITEM.match(line.text):
+        return False
+    return not before.text.isupper() or line.text.isupper()
+
+
 def _line_rule(above: list[Line], line: Line) -> bool:
     """The same where a line is a paragraph: unless the sentence plainly goes on."""
     before = above[-1]
     if _SPEECH.match(line.text) or sentences.ends(before.text) or _depth(line) != _depth(before):
         return True
-    if _first(line).islower() or before.text[-1] in "-–.":
+    if _first(line).islower() or before.text[-1] in "-–." or _runs_on(above, line):
         return False
     return before.text[-1] not in ",،" or len(before.text) < _VERSE
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.ingest import captions, credits, filed, sentences
+from generator.ingest import bylines, captions, credits, ends, filed, sentences
 from generator.ingest.paragraphs import Line, without
+from generator.ingest.persons import wire
 from generator.ingest.phrases import press
 from generator.ingest.reading import Reading, take
 from generator.model import Evidence, Image, Meta
@@ -18,6 +19,8 @@ from generator.text import excerpt, key
 RULE = "caption or credit"
 _NEAR_TOP = 4
 _LONG = 300  # characters; a longer paragraph is story, whatever closes it
+_SHORT = 60  # and a shorter one is none
+_FOOT = 2
 _LONGEST = 500
 _REACH = 6
 _TOGGLE = re.compile(rf"{press.TOGGLE}\Z")
@@ -98,14 +101,23 @@ def _single(lines: tuple[Line, ...], i: int, top: int, dated: bool) -> Found | N
     """A paragraph by itself, or with the credit that stands directly below it."""
     text = lines[i].text
     above = i < top and (dated or len(text) <= _LONG)
-    image = captions.likely(text, dated) if above else captions.sure(text)
-    if image and not (text[0] == "©" and not credits.sold(image.credit) and _last(lines, i)):
+    image = captions.sure(text)
+    if not image and above and not bylines.begins(text) and (dated or not _sourced(lines, i)):
+        image = captions.likely(text, dated)
+    if image and not (text[0] == "©" and _last(lines, i) and (wire(image.credit) or not credits.sold(image.credit))):
         return Found(image, range(i, i + 1))
     if i < top and i + 2 < len(lines) and not lines[i + 1].apart and sentences.ends(text):
         below = captions.likely(lines[i + 1].text)
         if below and not below.caption:
             return Found(replace(below, caption=text), range(i, i + 2))
     return None
+
+
+def _sourced(lines: tuple[Line, ...], i: int) -> bool:
+    """What closes this paragraph is its source: others like it end the text, or no story follows it."""
+    foot = [line.text for line in lines[-_FOOT:] if line.text[-1] in ")." and not ends.behind(line.text)]
+    closing = any(map(captions.likely, foot))
+    return closing or len(lines[i].text) > _LONG or (len(lines[i].text) > _SHORT and _last(lines, i))
 
 
 def _last(lines: tuple[Line, ...], i: int) -> bool:

@@ -3,6 +3,7 @@ others. Effects: reads.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -45,6 +46,10 @@ class Pile:
 
     def save(self) -> None:
         self._memory.save(set(self._there.values()))
+
+    def there(self, raw: str) -> bool:
+        """Whether a raw file is of this run or still lies where it lay."""
+        return raw in self._sources or os.path.lexists(sources.located_at(raw, self._root))
 
     def hash(self, raw: str, held: Sequence[Record]) -> str:
         """Of a raw file's bytes, now or (one that is not of this run) when it was taken in; "" = it cannot be read."""
@@ -108,7 +113,7 @@ class Pile:
     def _follow(self, ledger: Ledger) -> dict[str, str]:
         """Let the records follow the raw files that were renamed."""
         known = {r.file: r.sha256 for r in sorted(ledger, key=lambda r: (r.outcome != "article", r.raw))}
-        still = {raw for raw in known if raw in self._sources or sources.located_at(raw, self._root).exists()}
+        still = {raw for raw in known if raw in self._sources or os.path.exists(sources.located_at(raw, self._root))}
         moves = renames.decide(known, {**{raw: known[raw] for raw in still}, **self.seen})
         ledger.rename(moves)
         return {new: old for old, new in moves.items()}
@@ -127,7 +132,7 @@ class Pile:
                 except RawError:
                     continue
                 found[record.file] = self.seen.pop(record.file)
-            elif not sources.located_at(record.file, self._root).exists():
+            elif not os.path.exists(sources.located_at(record.file, self._root)):
                 continue
             else:
                 found[record.file] = record.sha256

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.ingest import merge
-from generator.ingest.articles import Articles, marked
+from generator.ingest.articles import Articles, marked, written
 from generator.ingest.ledger import Ledger
 from generator.ingest.record import Record
 from generator.ingest.taken import Taken, shown
@@ -58,7 +58,7 @@ def duplicates(
     id = kept.article if first.record.raw == kept.raw else id_of(first.record)
     slug = plain if kept.slug == plain else marked(plain, id)
     path, meta = articles.create(id, slug, meta, first.body)
-    wrote = tuple(merge.fingerprints(meta, first.body).items())
+    wrote = written(path, meta, first.body)
     ledger.put(replace(first.record, article=id, path=path, slug=slug, wrote=wrote))
     for other in others:
         ledger.put(replace(other.record, outcome="duplicate", article=id, path=path))

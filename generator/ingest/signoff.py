@@ -24,6 +24,7 @@ MARK = "end mark"
 SIGNED = "sign-off"
 HELPED = "who helped"
 RIGHTS = "copyright line"
+ADDRESS = "address of the desk"
 SERVICE = "whose service it is"
 _REACH = 8
 _LONGEST = 400
@@ -61,9 +62,22 @@ def read(reading: Reading) -> Reading:
     for cut in reading.cut:
         if cut.rule == MARK:
             reading = _marked(reading, Line(cut.line, cut.text))
-    reading, story = _foot(reading)
+    reading, story = _foot(_addresses(reading))
     for i in sorted({story, len(reading.lines) - 1}):
         reading = _tail(reading, i)
+    return reading
+
+
+def _addresses(reading: Reading) -> Reading:
+    """Without "((nora.field@example.org; +44 20 …))", which stands below a sign-off or behind it."""
+    for i in range(len(reading.lines) - 1, max(0, len(reading.lines) - 1 - _REACH), -1):
+        line = reading.lines[i]
+        text, at = line.text, line.text.rfind("((")
+        if at < 0 or not text.endswith("))") or "@" not in text[at:] or reading.vocabulary.keep(text):
+            continue
+        left = (replace(line, text=text[:at].rstrip()),) if text[:at].strip() else ()
+        found = _gone(reading, replace(line, text=text[at:]), ADDRESS)
+        reading = replace(found, lines=(*found.lines[:i], *left, *found.lines[i + 1 :]))
     return reading
 
 
@@ -117,7 +131,8 @@ def _whole(reading: Reading, line: Line, last: bool) -> Reading | None:
         return None
     if any(map(text.__contains__, _TELLING)) and (signed := _signed(reading, line)):
         return signed
-    if credits.rights_line(text) and captions.sure(text) is None:
+    claimed = credits.rights_line(text) and (text[0] == "©" or captions.sure(text) is None)
+    if claimed or key(text.strip(" .")) == key(press.STANDARDS):
         return _gone(reading, line, RIGHTS)
     if last and reading.meta.dateline and key(text) == key(reading.meta.agency):
         return _gone(reading, line, MARK)

@@ -92,6 +92,13 @@ def test_a_long_first_paragraph_is_the_story_whatever_closes_it() -> None:
     assert found.meta.images == ()
 
 
+def test_sources_behind_the_items_of_a_brief_are_no_credits() -> None:
+    items = [f"{PARAGRAPHS[0]} (AP)", f"{PARAGRAPHS[1]} (Reuters)", "A light was lit again. (AFP)"]
+    text = "\n\n".join(["World in brief", *items])
+    found = extract(RawItem(Location("a.txt"), "text/plain", text.encode()))
+    assert (found.meta.images, [block.text for block in found.blocks]) == ((), items)
+
+
 def test_the_date_of_a_picture_is_never_that_of_the_article() -> None:
     assert read("above", "Photo: Nora Field, March 3, 2009").meta.date is None
     assert read("above", "The quay at dawn, March 3, 2009. (Reuters)").meta.date is None

@@ -106,3 +106,11 @@ def test_a_byline_may_be_the_first_line_where_the_headline_is_elsewhere() -> Non
     sidecar = Hint("sidecar", Meta(title="سفن تنتظر"))
     found = read("عمر إبراهيم – عين اليوم", publisher="عين اليوم", hints=(sidecar,))
     assert (found.meta.authors, body(found)) == (("عمر إبراهيم",), STORY)
+
+
+def test_a_letter_of_several_sentences_is_no_headline() -> None:
+    letter = "DEAR ABBY: My husband is never on time. What should I do? -- WAITING IN MAINE"
+    assert body(read(letter, *STORY)) == [letter, *STORY]
+
+    headline = "Sen. Tom Dean asks: Who pays? Nobody knows, says the board of the upper river"
+    assert read(headline, *STORY).meta.title == headline

@@ -22,6 +22,7 @@ TURKISH = (
 RUSSIAN = "Мэр города открыл новый мост через реку, сообщает агентство. Жители ждали этого двадцать лет."
 ARABIC = "افتتح رئيس البلدية الجسر الجديد صباح اليوم، وقال إن المدينة انتظرت عشرين عاما."
 GREEK = "Ο δήμαρχος άνοιξε τη νέα γέφυρα σήμερα το πρωί και ευχαρίστησε τους κατοίκους της πόλης."
+NEWS = "Ferry stays in dock\n\nThe ferry stayed in dock on Tuesday, said the owner.\nNobody asked why.\n"
 
 
 def test_a_file_is_one_item_that_carries_its_bytes_and_hints() -> None:
@@ -98,6 +99,73 @@ def test_one_stray_byte_costs_one_character() -> None:
     assert ARABIC in text
     assert RUSSIAN in text
     assert "café" in text
+
+
+@pytest.mark.parametrize("at", [60, 61, 62, 63])
+@pytest.mark.parametrize("text", [NEWS, NEWS * 30, GERMAN * 3, RUSSIAN * 3, ARABIC * 3])
+@pytest.mark.parametrize("encoding", ["utf-8", "one byte"])
+def test_a_stray_nul_is_dropped(text: str, at: int, encoding: str) -> None:
+    codec = (
+        "utf-8" if encoding == "utf-8" else {RUSSIAN: "cp1251", ARABIC: "cp1256"}.get(text[: len(text) // 3], "cp1252")
+    )
+    body = text.encode(codec)
+    at = at if codec != "utf-8" else len(text[:at].encode())
+
+    [item] = read(HERE, body[:at] + b"\0" + body[at:])
+
+    assert decode(item.body) == text
+
+
+def test_nuls_that_fill_the_last_block_of_a_tape_are_dropped() -> None:
+    [item] = read(HERE, NEWS.encode() + bytes(400))
+    assert decode(item.body) == NEWS
+
+
+@pytest.mark.parametrize(
+    "body", [b"abcdef\0g", b"\x7fELF\x02\x01\x01\0\0\0 and some words here", NEWS.encode() + b"\0\1\2\3\4\5\6 a"]
+)
+def test_nuls_of_what_is_no_text_are_refused(body: bytes) -> None:
+    with pytest.raises(RawError, match="not text"):
+        list(read(HERE, body))
+
+
+@pytest.mark.parametrize(
+    "text", ["港口主任说渡轮已经恢复运行\n" * 40, "港口主任今天上午在记者会上说渡轮已经恢复运行" * 9 + "\n"]
+)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_chinese_in_utf_16_has_few_nuls(text: str, encoding: str) -> None:
+    [item] = read(HERE, text.encode(encoding))
+    assert decode(item.body) == text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html>\n<title>Ferry</title>",
+        "\ufeff\n<HTML lang=en><p>Ferry",
+        '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0">',
+        "<div><p>The ferry is back.</p></div>\n" * 10,
+    ],
+)
+def test_a_saved_web_page_is_refused_by_name(page: str) -> None:
+    with pytest.raises(RawError, match="saved web page"):
+        list(read(HERE, page.encode()))
+
+
+def test_a_saved_web_page_in_utf_16_too() -> None:
+    with pytest.raises(RawError, match="saved web page"):
+        list(read(HERE, "<html><p>Ferry".encode("utf-16")))
+
+
+def test_an_article_that_speaks_of_tags_is_none() -> None:
+    text = "A paragraph stands between <p> and </p>, a part between <div> and </div>; a page begins with <html>.\n"
+    [item] = read(HERE, text.encode())
+    assert decode(item.body) == text
+
+
+def test_quoted_printable_that_makes_no_text_is_left() -> None:
+    text = "=00=01=02=03=04=05=80=81=82=83=84=85=86\n"
+    assert decode(text.encode()) == text
 
 
 def test_a_letter_that_was_cut_in_half_costs_only_itself() -> None:

@@ -102,6 +102,15 @@ def test_somebody_who_contributed_in_the_midst_of_a_story_stays_there() -> None:
     assert found.blocks[0].text == inside
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_an_address_behind_a_sign_off_costs_nobody_his_byline(between: str) -> None:
+    address = "((nora.field@example.org; +44 20 7946 0000))"
+    found = text_of(*PARAGRAPHS, f"(Reporting by Nora Field; Editing by Tom Dean){between}{address}")
+    assert found.meta.authors == ("Nora Field",)
+    assert address in [line.text for line in found.furniture]
+    assert len(found.blocks) == len(PARAGRAPHS)
+
+
 def test_what_site_yaml_keeps_stays() -> None:
     kept = Vocabulary.of(SiteConfig(title="A", keep=("© 2009 The Harbour",)))
     found = read({"line": ""}, "© 2009 The Harbour", kept)

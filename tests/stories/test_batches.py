@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import MachineError
 from generator.ingest import articles as articles_module
+from generator.ingest import intake
 from tests.story import articles, build, take_in, tree, write
 
 SLOGAN = "The Gazette, the voice of the harbour"
@@ -165,3 +166,127 @@ def test_the_site_built_from_ten_runs_is_the_site_built_from_one(tmp_path: Path)
     in_one_run(tmp_path / "one")
     build(tmp_path / "one")
     assert tree(tmp_path / "ten" / "output") == tree(tmp_path / "one" / "output")
+
+
+# ── What a person did stays ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def only(root: Path) -> Path:
+    [path] = (root / "content" / "articles").rglob("*.md")
+    return path
+
+
+def alone(root: Path) -> Path:
+    """One article, and its file."""
+    put(root, ["b.txt"], {"b.txt": story(1)})
+    take_in(root)
+    return only(root)
+
+
+def add_a_copy(root: Path) -> None:
+    """A raw file of the same text, whose name goes before."""
+    put(root, ["a.txt"], {"a.txt": story(1)})
+    take_in(root)
+
+
+def test_words_that_a_person_added_survive_a_run_that_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = alone(tmp_path)
+    file.write_text(file.read_text() + "\nA paragraph of my own.\n")
+    put(tmp_path, ["a.txt"], {"a.txt": story(1)})
+    with monkeypatch.context() as patch:  # killed after the articles, before the ledger
+        patch.setattr("generator.ingest.ledger.Ledger.save", lambda self: None)
+        patch.setattr("generator.ingest.journal.Journal.close", lambda self: None)
+        take_in(tmp_path)
+    take_in(tmp_path)
+    take_in(tmp_path, again=True)
+    assert "A paragraph of my own." in only(tmp_path).read_text()
+
+
+def test_a_slug_that_a_person_chose_stays(tmp_path: Path) -> None:
+    file = alone(tmp_path)
+    meta, _ = articles(tmp_path)[file.relative_to(tmp_path / "content/articles").as_posix()]
+    file.write_text(file.read_text().replace(f"slug: {meta.slug}", "slug: my-own-slug"))
+    add_a_copy(tmp_path)
+    put(tmp_path, ["0.txt"], {"0.txt": story(1)})
+    take_in(tmp_path)
+    assert only(tmp_path) == file
+    assert "slug: my-own-slug" in file.read_text()
+
+
+def test_a_file_that_a_person_renamed_keeps_its_name(tmp_path: Path) -> None:
+    file = alone(tmp_path)
+    mine = file.rename(file.with_name("my-name.md"))
+    take_in(tmp_path)
+    add_a_copy(tmp_path)
+    assert only(tmp_path) == mine
+
+
+def test_a_comment_in_the_front_matter_is_a_persons_work(tmp_path: Path) -> None:
+    file = alone(tmp_path)
+    file.write_text(file.read_text().replace("---\n", "---\n# checked by Ada\n", 1))
+    add_a_copy(tmp_path)
+    assert "# checked by Ada" in only(tmp_path).read_text()
+
+
+def test_a_deleted_article_stays_away_when_others_are_given(tmp_path: Path) -> None:
+    raw = {f"{n:02}.txt": story(n) for n in range(30)}
+    put(tmp_path / "site", sorted(raw)[:10], raw)
+    take_in(tmp_path / "site")
+    (file := next(iter((tmp_path / "site/content/articles").rglob("*.md")))).unlink()
+    put(tmp_path / "more", sorted(raw)[10:], raw)
+    report = take_in(tmp_path / "site", tmp_path / "more" / "content" / "raw")
+    assert report.count("deleted") == 1
+    assert not file.exists()
+
+
+def test_a_run_that_is_stopped_settles_what_it_took_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = pile()
+    names = sorted((name for name in raw if name.endswith(".txt")), reverse=True)
+    put(tmp_path / "site", names[:12], raw)
+    take_in(tmp_path / "site")
+    put(tmp_path / "site", names, raw)
+    taken = 0
+    real = intake.Intake.take
+
+    def take(self: intake.Intake, source: intake.Source, *, again: bool = False) -> None:
+        nonlocal taken
+        taken += 1
+        if taken == 15:
+            raise KeyboardInterrupt
+        real(self, source, again=again)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(intake.Intake, "take", take)
+        with pytest.raises(KeyboardInterrupt):
+            take_in(tmp_path / "site")
+    take_in(tmp_path / "site")
+    assert tree(tmp_path / "site" / "content" / "articles") == in_one_run(tmp_path / "one")
+
+
+def test_what_a_duplicate_gave_is_not_lost_when_the_kept_one_is_read_again(tmp_path: Path) -> None:
+    put(tmp_path, ["a.txt", "b.txt"], {"a.txt": story(1), "b.txt": story(1), "b.yaml": "section: Port\n"})
+    take_in(tmp_path)
+    (tmp_path / "content/raw/a.yaml").write_text("authors: [Ada Brine]\n")
+    take_in(tmp_path)
+    [(meta, _)] = articles(tmp_path).values()
+    assert (meta.section, meta.authors) == ("Port", ("Ada Brine",))
+
+
+def test_a_date_that_a_duplicate_gives_moves_the_article(tmp_path: Path) -> None:
+    put(tmp_path / "two", ["a.txt"], {"a.txt": story(1)})
+    take_in(tmp_path / "two")
+    raw = {"a.txt": story(1), "b.txt": story(1), "b.yaml": "date: 2020-03-04\n"}
+    for root in ("two", "one"):
+        put(tmp_path / root, ["a.txt", "b.txt"], raw)
+        take_in(tmp_path / root)
+    assert tree(tmp_path / "two" / "content/articles") == tree(tmp_path / "one" / "content/articles")
+    assert only(tmp_path / "two").parent.name == "03"
+
+
+def test_a_rejected_file_that_was_taken_away_is_forgotten(tmp_path: Path) -> None:
+    alone(tmp_path)
+    (tmp_path / "content/raw/x.pdf").write_bytes(b"%PDF-1.4")
+    assert take_in(tmp_path).count("rejected") == 1
+    (tmp_path / "content/raw/x.pdf").unlink()
+    take_in(tmp_path)
+    assert "x.pdf" not in "".join(path.read_text() for path in (tmp_path / "content/ledger").rglob("*.json"))

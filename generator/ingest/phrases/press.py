@@ -6,18 +6,28 @@ from generator.ingest.phrases import either, keys, words
 
 BYLINE_LABELS = either("""
 Words and pictures by | Words and photographs by | Photographs and words by
-By | Written by | Words by | Story by | Report by | Text by | Article by | Von | Text von | Bericht von
+By | Written by | Posted by | Words by | Story by | Report by | Text by | Article by | Von | Text von | Bericht von
 Artikel von | Ein Bericht von | Ein Artikel von | Por | Par
 Author | Authors | Text | Text und Interview | Autor | Autorin | Autoren | Auteur
 بقلم | كتب | كتبت | كاتب | الكاتب | الكاتبة | نویسنده | به قلم | نووسەر | نووسینی | نووسین
 """)
 # What a byline can begin with, so that most lines need no more than this.
 BYLINE_STARTS = words(
-    "by written words photographs story report article text von ein bericht artikel por par author authors autor"
+    "by written posted words photographs story report article text von ein bericht artikel por par author authors autor"
     " autorin autoren auteur"
     " بقلم كتب كتبت كاتب الكاتب الكاتبة نویسنده به نووسەر نووسینی نووسین"
 )
 BYLINE_ALONE = keys("By | Von | Written by | Author | Autor | بقلم | كتب | نووسینی | نووسەر | نویسنده")
+
+# What a line begins with that names somebody, read or not: a label with its colon, or one that needs none.
+BEGINS_A_BYLINE = (
+    rf"(?:{BYLINE_LABELS})\s?[:：]\s?\S|(?:by|par|por|von)\s"
+    r"|(?:written|posted|directed|presented|words|story|report|text|article|photographs)\s(?:and \w+ )?(?:by|von)\s"
+)
+# What counts readers or their minutes: "5 min read", "12 comments".
+COUNTER = r"\d[\d.,]{0,8}k?\+?\s?(?:min|mins|minutes?|minuten?|shares?|comments?|views?|likes?|words|kommentare?)\b"
+# Below a byline: where its writer was.
+REPORTING_FROM = ("Reporting from ", "Reports from ")
 
 # Words of a byline that no person bears as a name.
 NOT_A_PERSON = words(
@@ -141,6 +151,7 @@ RIGHTS = (
     r"|riservata|reservados|réservés|derechos"
 )
 SOURCE_LABELS = keys("Source | Sources | Quelle | Quellen | المصدر | منبع | سەرچاوە | Fuente | Via")
+STANDARDS = "our standards: the thomson reuters trust principles"
 SYNDICATION = r"[*•]?\s?(?:خدمة|بالاتفاق مع|خاص بـ)\s?[«\"“]([^»\"”]{2,40})[»\"”]\W?"
 
 # ── Pictures ─────────────────────────────────────────────────────────────────────────────────────────────────────

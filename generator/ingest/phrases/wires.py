@@ -70,7 +70,7 @@ NO_CITY = words(
     " interview"
     " preview recap report special feature sponsored advertisement q a question answer fact facts poll quiz read"
     " more also see"
-    " story summary highlights background context source sources attention contact tel email subject re fwd from"
+    " story summary highlights background context source sources attention contact email subject re fwd from"
     " to cc"
     " for immediate release embargoed the an in on at by it its he she they we you i this that these those there"
     " here what"
@@ -87,6 +87,10 @@ NO_CITY = words(
     " мнение комментарий срочно γνώμη opinión avis"
     " بەپەلە هەنووکە ڤیدیۆ وێنە ڕاپۆرت"
     " قال قالت وقال أكد أعلن ذكر أضاف گفت افزود کرد گوتی وتی"
+    " corrected refile refiled tonight today tomorrow yesterday health education traffic markets stocks cricket tennis"
+    " business politics obituary obituaries lottery recipe recipes venue republicans democrats sport sports weather"
+    " results scores fixtures roundup world science culture football soccer rugby golf crime courts economy finance"
+    " comercial coronavirus advertorial promotion quote unquote headlines agenda schedule programme program"
 )
 MONTHS = {
     fold(name): number

@@ -28,6 +28,7 @@ _ODD = re.compile(
 )
 _RUN = re.compile(_ODD.pattern + "+")
 _JOINERS = frozenset("\u200b\u200d\u200e\u200f\u2060")  # they belong to a word, if they stand at one
+_MARKS = str.maketrans("", "", "\u200e\u200f")  # these only inside it
 _LOOSE = re.compile(r"(?<!\S)\u200c+(?!\S)")
 _PLAIN = dict.fromkeys("\x0b\x1c\x1d\x1e\u2028\u2029", "\n") | {
     # Controls of the Western upper half are signs that lost their encoding: It\x92s.
@@ -103,11 +104,12 @@ def _clean(text: str) -> str:
 
 
 def _odd(found: re.Match[str]) -> str:
-    run = found.group()
-    if _JOINERS.issuperset(run):
-        text, start, end = found.string, found.start(), found.end()
-        return run if text[max(start - 1, 0) : start].strip() or text[end : end + 1].strip() else ""
-    return "".join(c if c in _JOINERS else _PLAIN.get(c, "") for c in run)
+    text, start, end = found.string, found.start(), found.end()
+    run = "".join(c if c in _JOINERS else _PLAIN.get(c, "") for c in found.group())
+    before, after = text[max(start - 1, 0) : start].strip(), text[end : end + 1].strip()
+    if not (before and after) or "\n" in run:
+        run = run.translate(_MARKS)
+    return run if before or after or not _JOINERS.issuperset(run) else ""
 
 
 # ── Mojibake ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,8 +3,10 @@
 Text is decoded by what it is, never by what a locale says: a byte-order mark, else UTF-8, else UTF-16 without a mark
 (its blanks give it away), else the likeliest of the one-byte encodings that newspapers used (see `legacy`). Bytes that
 fit nowhere cost one character each, never the file. What was broken on the way is mended (see `mend`), and only that.
+Quoted-printable of a mail is undone before.
 """
 
+import binascii
 import codecs
 import re
 from collections.abc import Iterator
@@ -40,12 +42,28 @@ _KINDS = (
     (b"SQLite format 3\x00", "a database"),
 )
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+_PRINTABLE = bytes([9, 10, 13, *range(32, 127)])
 _STRAY = re.compile("[\udc80-\udcff]+")
 _ALONE = re.compile("(?<![^\x00-\x7f])[\udc80-\udcff](?![^\x00-\x7f])")
 # The beginning of a quotation mark, a dash or an emoji whose end was cut off: in no other encoding does it make sense.
 _HALF = re.compile("\udce2[\udc80-\udc84]|\udcf0\udc9f[\udc80-\udcbf]?")
 _BEGINNING = re.compile(rb"[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2}")
 _GONE = "\ufffd"
+
+_PAGE = (b"<!doctype html", b"<html")
+_TAG = re.compile(rb"</(?:p|div|span|td|li|ul|table|script)>", re.IGNORECASE)
+_TAGS = 10  # in a text that is none of a page, but speaks of its tags, there are fewer,
+_THICK = 500  # or they stand farther apart: bytes for each
+
+# What quoted-printable has for a reason: a byte above ASCII, "=", the end of a line, a blank before it.
+_QUOTED = re.compile(rb"=(?:[89A-F][0-9A-F]|3D|20(?=\r?\n)|\r?\n)")
+_FEWEST_QUOTED = 5
+
+_WIDE_SAMPLE = 4096
+_FEW_NULS = 40  # bytes for each NUL of UTF-16 in which only blanks and line ends have one
+_STRAY_NULS = 200  # bytes for each NUL of a text that has some by mistake
+_SHORTEST = 20  # bytes of a text that can have one: of fewer, nothing is known
+_HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 
 
 def read(origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterator[RawItem]:
@@ -55,6 +73,8 @@ def read(origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterato
         raise RawError(
             f"this is {kind}, not plain text — save its text as .txt, or move it out of the raw files", origin
         )
+    if _page(body):
+        raise RawError("this is a saved web page, not plain text — save the page's text as .txt", origin)
     if _binary(body):
         raise RawError("this is not text: it holds bytes that no text has — move it out of the raw files", origin)
     # The beginning of a text is enough to see that it is not empty, and four times as fast as the whole.
@@ -71,7 +91,26 @@ def read(origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterato
 
 def decode(body: bytes) -> str:
     """The text of a raw file: lines end in "\\n", nothing unprintable, NFC; entities and mojibake mended."""
+    if body.count(b"=") >= _FEWEST_QUOTED:
+        body = _unquoted(body)
     return mended(_unicode(body))
+
+
+def _page(body: bytes) -> bool:
+    """HTML: it says so at its beginning, or many tags stand in it."""
+    head = body[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith(_PAGE) or (head.startswith(b"<?xml") and any(mark in head for mark in _PAGE)):
+        return True
+    return b"</" in body and len(_TAG.findall(body)) >= max(_TAGS, len(body) // _THICK)
+
+
+def _unquoted(body: bytes) -> bytes:
+    """The bytes that quoted-printable stands for, if it is that: no "=" stands for itself there."""
+    marks = len(_QUOTED.findall(body))
+    if marks < _FEWEST_QUOTED or marks * 10 < body.count(b"=") * 9:
+        return body
+    plain = binascii.a2b_qp(body)
+    return plain if not _binary(plain) and _readable(plain) else body
 
 
 def _unicode(body: bytes) -> str:
@@ -127,22 +166,47 @@ def _readable(body: bytes) -> bool:
 
 def _wide(body: bytes) -> str:
     """The byte order of UTF-16 without a mark, else "". Blanks and line ends show it: their high byte is zero."""
-    if b"\0" not in body[:4096]:
+    if b"\0" not in body[:_WIDE_SAMPLE]:
         return ""
-    sample = body[: min(4096, len(body) // 2 * 2)]
+    sample = body[: min(_WIDE_SAMPLE, len(body) // 2 * 2)]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if min(even, odd) * 5 > max(even, odd):
         return ""
+    many = (even + odd) * 5 >= len(sample)
+    if not many and _narrow(sample.replace(b"\0", b"")):
+        return ""
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = sample.decode(encoding, "replace")
+    if (even + odd) * _FEW_NULS < len(sample) and len(_HAN.findall(text)) < len(text) * 0.6:
+        return ""
     plain = sum(c.isalnum() or c.isspace() for c in text)
     return encoding if plain > len(text) * 0.6 else ""
 
 
+def _narrow(sample: bytes) -> bool:
+    """One byte a letter, or UTF-8: ASCII for the most part, or well-formed and without controls.
+
+    Arabic and Cyrillic in UTF-16 are well-formed UTF-8 too, but every other byte is a control there.
+    """
+    if len(sample.translate(None, _PRINTABLE)) * 4 < len(sample):
+        return True
+    strays = len(_STRAY.findall(sample.decode("utf-8", "surrogateescape")))
+    return strays <= 2 and _controls(sample) * 50 <= len(sample)
+
+
+def _controls(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, _CONTROLS))
+
+
 def _binary(body: bytes) -> bool:
-    """NUL where no UTF-16 explains it, or one control character in ten."""
+    """NULs where no UTF-16 explains them, but for a stray one in a text; or one control character in ten."""
     if body.startswith(tuple(mark for mark, _ in _MARKS[1:])) or _wide(body):
         return False
-    sample = body[:65536]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return b"\0" in body or controls > len(sample) // 10
+    if b"\0" not in body:
+        sample = body[:65536]
+        return _controls(sample) > len(sample) // 10
+    body = body.rstrip(b"\0")  # what fills up the last block of a tape
+    rest = body.replace(b"\0", b"")
+    if len(body) - len(rest) > 1 + len(rest) // _STRAY_NULS or _controls(rest) * 50 > len(rest):
+        return True
+    return bool(rest) and (len(rest) < _SHORTEST or not _readable(rest))
