@@ -32,7 +32,8 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> int:
     """List what needs a person's eye, the most doubtful first. With CODES: every case of these questions.
 
-    What was ticked off stays away until its source changes.
+    What was ticked off stays away until its source changes. Exits with 1 where raw files are rejected or articles
+    broken, else with 0.
     """
     if (done or undo) and not codes:
         raise UsageError(
@@ -51,7 +52,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
         _say_cases(chosen)
     else:
         _say(chosen, asked, everything=everything)
-    return int(any(one.must for one in asked))
+    return int(any(one.must and not one.ticked for one in asked))
 
 
 def _asked(root: Path, bar: Any) -> tuple[Question, ...]:

@@ -37,7 +37,7 @@ def run(
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
     root = sources.normal(root)
     with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
-        ledger = Ledger(root / "content" / "ledger")
+        ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
         found, copied = sources.find(root, options.given, leave=options.leave, dry_run=options.dry_run)
         intake = Intake(root, settings, options, ledger, Pile(root, ledger, found, options.format))
         try:

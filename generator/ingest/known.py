@@ -27,7 +27,7 @@ def survey(root: Path, settings: SiteConfig, latest: str = "", progress: Progres
 
     Raises ConfigError (a broken ledger) and MachineError.
     """
-    ledger = Ledger(root / "content" / "ledger")
+    ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
     paths = markdown(root)
     entries = [_entry(root, path, ledger) for path in progress("Reading articles", paths, len(paths))]
     there = {one.record.raw for one in entries if one.record}

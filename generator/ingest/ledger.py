@@ -18,17 +18,26 @@ from generator.model import CutLine, Doubt, Evidence
 
 
 class Ledger:
-    """All records, by raw path, by file, by article and by text. Changes are kept until `save`."""
+    """All records, by raw path, by file, by article and by text. Changes are kept until `save`.
 
-    def __init__(self, folder: Path) -> None:
+    `pending`: a file for what is about to be written. A run that is killed among 256 files would leave half of a truth.
+    """
+
+    def __init__(self, folder: Path, pending: Path | None = None) -> None:
         self._folder = folder
+        self._pending = pending
+        left = _left(pending) if pending else {}
         self._records: dict[str, Record] = {}
-        self._dirty: set[str] = set()
+        self._dirty: set[str] = set(left)
         self._index: dict[tuple[str, ...], set[str]] = {}
         for path in files.walk(folder):
-            if path.suffix == ".json":
+            if path.suffix == ".json" and path.stem not in left:
                 for record in _read(path):
                     self._enter(record)
+        for text in left.values():
+            for item in json.loads(text or "[]"):
+                self._enter(_record(item))
+        self._fresh = not self._records
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self._records.values())
@@ -103,13 +112,32 @@ class Ledger:
         for raw in sorted(self._records):
             if (name := _shard(raw)) in shards:
                 shards[name].append(self._records[raw])
-        for name, records in shards.items():
+        texts = {name: _text(records) if records else "" for name, records in shards.items()}
+        if self._pending and not self._fresh:
+            content = json.dumps(texts).encode()
+            files.write(self._pending, _seal(content) + content)
+        for name, text in texts.items():
             path = self._folder / f"{name}.json"
-            if records:
-                files.write(path, _text(records).encode())
+            if text:
+                files.write(path, text.encode())
             else:
                 path.unlink(missing_ok=True)
+        if self._pending:
+            self._pending.unlink(missing_ok=True)
         self._dirty.clear()
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
+
+
+def _left(pending: Path) -> dict[str, str]:
+    """Name → text of the files that a killed run was about to write; what is not whole was never begun."""
+    if not pending.is_file():
+        return {}
+    content = files.read(pending)
+    seal, content = content[:64], content[64:]
+    return dict(json.loads(content)) if seal == _seal(content) else {}
 
 
 def _keys(record: Record) -> Iterator[tuple[str, ...]]:

@@ -32,6 +32,7 @@ _VERSES = 56  # characters: verse is narrower
 _VERSE_ROOM = 0.5  # of its lines could have held the next word
 _WIRE = range(45, 81)  # columns of a line of a wire
 _WIRE_INDENT = 8  # deeper ones centre a line
+_MARKUP = frozenset("<{[")
 _HYPHENS = "-‐\xad"
 _LONGEST = 60  # characters of the part of a word that stands before a hyphen
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
@@ -42,10 +43,20 @@ _SPEECH = re.compile(r"[-–—―]{1,2}(?=\s|[^\W\d_]|[\"“„«'‘])")
 _ITEM = re.compile(r"[•‣▪◦●■*] |\(?(?:\d{1,2}|[a-z])[.)] ")
 _HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 
+Pairs = list[tuple[Line, Line]]
+
 
 def wrapped(lines: tuple[Line, ...]) -> bool:
     """Hard-wrapped: the lines that another follows directly are about one width, and most end inside a sentence."""
-    pairs = [(line, after) for line, after in pairwise(lines) if not (after.apart or line.row or after.row)]
+    return _wrapped(_pairs(lines))
+
+
+def _pairs(lines: tuple[Line, ...]) -> Pairs:
+    """The lines that another follows directly, with that one."""
+    return [(line, after) for line, after in pairwise(lines) if not (after.apart or line.row or after.row)]
+
+
+def _wrapped(pairs: Pairs) -> bool:
     if len(pairs) < 3:
         return False
     lengths = sorted(len(line.text) for line, _ in pairs)
@@ -62,7 +73,10 @@ def wrapped(lines: tuple[Line, ...]) -> bool:
 
 def groups(lines: tuple[Line, ...]) -> list[list[Line]]:
     """The lines of each paragraph."""
-    begins = _verse_rule if _verse(lines) else _wrapped_rule(lines) if wrapped(lines) else _line_rule
+    pairs = _pairs(lines)
+    if not pairs:
+        return [[line] for line in lines]
+    begins = _verse_rule if _verse(pairs) else _wrapped_rule(lines) if _wrapped(pairs) else _line_rule
     found: list[list[Line]] = []
     for line in lines:
         if found and not (line.apart or line.row or found[-1][-1].row) and not begins(found[-1], line):
@@ -110,14 +124,15 @@ def _wrapped_rule(lines: tuple[Line, ...]) -> Callable[[list[Line], Line], bool]
     return begins
 
 
-def _verse(lines: tuple[Line, ...]) -> bool:
+def _verse(pairs: Pairs) -> bool:
     """Short lines that go on in the next one, though its first word had room: they were ended on purpose."""
-    pairs = [(line, after) for line, after in pairwise(lines) if not (after.apart or line.row or after.row)]
-    if len(pairs) < 3 or not any(_first(after).islower() for _, after in pairs):
+    if len(pairs) < 3 or sum(len(line.text) > _VERSES for line, _ in pairs) * 5 > len(pairs):
         return False
-    lengths = sorted(len(line.text) for pair in pairs for line in pair)
+    lengths = sorted(max(len(line.text), len(after.text)) for line, after in pairs)
     width = lengths[len(lengths) * 9 // 10]
-    if width > _VERSES or any(_ITEM.match(line.text) or _depth(line) for pair in pairs for line in pair):
+    if width > _VERSES or not any(_first(after).islower() for _, after in pairs):
+        return False
+    if any(_ITEM.match(line.text) or _depth(line) for pair in pairs for line in pair):
         return False
     if sum(sentences.ends(line.text) for line, _ in pairs) >= len(pairs) * _VERSE_ROOM:
         return False
@@ -131,6 +146,8 @@ def _verse_rule(above: list[Line], line: Line) -> bool:
 def _runs_on(above: list[Line], line: Line) -> bool:
     """A line at the margin, below the first lines of an indented paragraph of a wire, the last of which is full."""
     first, before = above[0], above[-1]
+    if first.text[0] in _MARKUP or line.text[0] in _MARKUP:
+        return False
     if line.indent > 1 or not 1 < first.indent <= _WIRE_INDENT or len(before.text) + before.indent not in _WIRE:
         return False
     if before.text[-1] in ":-–" or _SPEECH.match(first.text) or _ITEM.match(first.text) or _ITEM.match(line.text):

@@ -36,7 +36,8 @@ class Recurring:
         shape = _shape(self.line)
         group = f"“{shape}” (any digits)" if self.varies else f"“{self.line}”"
         advice = f"To {verb} it, write this under `ingest:` `{verb}:` in site.yaml, then run `backfile ingest --again`:"
-        line = f"- {quoted(f'/^{_pattern(self.line)}$/' if self.varies else self.line)}"
+        slashed = self.line[0] == self.line[-1] == "/"  # a line between slashes would be read as a pattern
+        line = f"- {quoted(f'/^{_pattern(self.line, self.varies)}$/' if self.varies or slashed else self.line)}"
         return Case(kind, shape, "", group, self.examples, advice, line, self.count)
 
 
@@ -99,6 +100,6 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("0", line) if _DIGITS.search(line) else line
 
 
-def _pattern(line: str) -> str:
-    """A regular expression for a line and those that differ in their digits only."""
-    return r"[0-9]+".join(map(re.escape, _DIGITS.split(line)))
+def _pattern(line: str, varies: bool) -> str:
+    """A regular expression for a line, and for those that differ in their digits only."""
+    return r"[0-9]+".join(map(re.escape, _DIGITS.split(line))) if varies else re.escape(line)

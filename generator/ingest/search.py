@@ -1,5 +1,6 @@
 """The article that a person means: by its file, its raw file, its id, its slug or its headline. Effects: reads."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ class Search:
 
     def __init__(self, root: Path) -> None:
         self._root = sources.normal(root)
-        self._ledger = Ledger(self._root / "content" / "ledger")
+        self._ledger = Ledger(self._root / "content" / "ledger", self._root / ".backfile" / "ledger")
         self._articles = Articles(self._root, dry_run=True)
 
     def find(self, what: str) -> tuple[Found, ...]:
@@ -63,7 +64,7 @@ class Search:
         plain = _LINE.sub("", what)
         for name in dict.fromkeys([what, plain, *self._names(plain), f"{sources.RAW}/{plain}", f"content/{plain}"]):
             records = [record] if (record := self._ledger.get(name)) else self._ledger.of(name)
-            if not records and name.startswith(f"{sources.RAW}/") and (self._root / name).is_file():
+            if not records and name.startswith(f"{sources.RAW}/") and os.path.isfile(self._root / name):
                 records = self._beside(name)
             yield from map(self._of, records)
 
@@ -90,7 +91,7 @@ class Search:
     def _file(self, what: str) -> Iterator[Found]:
         plain = _LINE.sub("", what)
         for name in dict.fromkeys([*self._names(plain), f"{sources.ARTICLES}/{plain}"]):
-            if name.startswith(f"{sources.ARTICLES}/") and name.endswith(".md") and (self._root / name).is_file():
+            if name.startswith(f"{sources.ARTICLES}/") and name.endswith(".md") and os.path.isfile(self._root / name):
                 yield self._found(name)
 
     def _named(self, what: str) -> Iterator[Found]:

@@ -90,6 +90,8 @@ def explain(path: str, meta: Meta, body: str, origin: Origin | None) -> Explanat
     """Each field of an article with its reason. `origin`: None = the ledger knows nothing of it."""
     if origin is None:
         note = "A person wrote this article: no raw file became it."
+        if meta.source.file:
+            note = f"The ledger knows nothing of it. Its front matter says that it came from {meta.source.file}."
         return Explanation(meta.title, path, note=note, fields=tuple(_written(meta)))
     record = origin.record
     return Explanation(
@@ -134,7 +136,8 @@ def values(meta: Meta) -> Iterator[tuple[str, str, str]]:
 
 
 def _written(meta: Meta) -> Iterator[Reason]:
-    return (Reason(part, value, _BY_HAND[False]) for _, part, value in values(meta))
+    said = "who wrote it is not known" if meta.source.file else _BY_HAND[False]
+    return (Reason(part, value, said) for _, part, value in values(meta))
 
 
 def _reasons(meta: Meta, body: str, origin: Origin) -> Iterator[Reason]:

@@ -209,6 +209,12 @@ def test_a_line_without_letters_is_no_question(line: str) -> None:
     assert sentences(usual(30, lines=(line,))) == []
 
 
+def test_a_line_between_slashes_is_advised_as_a_pattern_for_itself() -> None:
+    (question,) = asked(usual(30, lines=("/News/",)))
+    assert question.line == '- "/^/News/$/"'
+    assert sentences(usual(30, lines=("/News/",)), replace(SITE, cut=("/^/News/$/",))) == []
+
+
 def test_a_line_in_few_articles_is_no_question() -> None:
     assert sentences([*usual(40), entry("a", lines=("“No,” she said.",)), entry("b", lines=("“No,” she said.",))]) == []
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ConfigError
+from generator import files
+from generator.errors import ConfigError, MachineError
 from generator.ingest.ledger import Ledger
 from generator.ingest.record import Record
 
@@ -55,3 +56,39 @@ def test_what_is_no_ledger_is_refused_by_its_name(tmp_path: Path, said: str) -> 
     (tmp_path / "00.json").write_text(said, encoding="utf-8")
     with pytest.raises(ConfigError, match="restore it"):
         Ledger(tmp_path)
+
+
+def test_a_save_that_dies_among_its_files_is_finished_when_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, pending = tmp_path / "ledger", tmp_path / "pending"
+    ledger = Ledger(folder, pending)
+    for n in range(9):
+        ledger.put(record(f"{n}", "1", "seal"))
+    ledger.save()
+    ledger = Ledger(folder, pending)
+    for n in range(9):
+        ledger.put(record(f"{n}", "2", "heron"))
+    real, written = files.write, 0
+
+    def write(path: Path, content: bytes) -> bool:
+        nonlocal written
+        written += 1
+        if written == 4:
+            raise MachineError("killed")
+        return real(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.files.write", write)
+        with pytest.raises(MachineError):
+            ledger.save()
+    again = Ledger(folder, pending)
+    assert {one.sha256 for one in again} == {"2"}
+    again.save()
+    assert {one.sha256 for one in Ledger(folder)} == {"2"}
+    assert not pending.exists()
+
+
+def test_what_was_about_to_be_written_and_is_not_whole_was_never_begun(tmp_path: Path) -> None:
+    (tmp_path / "pending").write_bytes(b"0" * 64 + b'{"00": "[')
+    assert not list(Ledger(tmp_path / "ledger", tmp_path / "pending"))

@@ -132,9 +132,15 @@ def test_the_line_of_an_item_in_a_container_is_a_line_of_the_file() -> None:
 
 
 def test_without_a_record_a_person_wrote_it() -> None:
-    explanation = told(record=None)
+    explanation = explain("content/articles/quake.md", replace(META, source=Source()), BODY, None)
     assert "A person wrote this article" in explanation.note
     assert {one.why for one in explanation.fields} == {"written by hand"}
+
+
+def test_without_a_record_what_names_a_raw_file_was_perhaps_not_written_by_a_person() -> None:
+    explanation = explain("content/articles/quake.md", META, BODY, None)
+    assert "came from raw/quake.txt" in explanation.note
+    assert "written by hand" not in {one.why for one in explanation.fields}
 
 
 def test_what_became_no_article() -> None:
