@@ -113,7 +113,15 @@ class Articles:
         for path, id in ids.items():
             if self.journal.wrote(path) and not known(id):
                 files.remove(self._root / path, self._root / ARTICLES)
-        self.journal.recover(lambda path: bool(id := ids.get(path, "")) and (bearers[id] > 1 or not known(id)))
+
+        def needless(path: str) -> bool:
+            """The old file of an article that has a new one, or of none; never the last of one."""
+            id = ids.get(path, "")
+            spare = bearers[id] > 1 and not self.journal.wrote(path)
+            bearers[id] -= spare
+            return bool(id) and (spare or not known(id))
+
+        self.journal.recover(needless)
         self._by_id = None
         self._slugs.clear()
 
