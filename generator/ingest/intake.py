@@ -47,6 +47,7 @@ class Intake:
         self.parted: dict[str, str] = {}  # duplicates of articles that have another text now: raw item → article
         self.crowded: set[str] = set()  # articles that have a new duplicate whose name goes before others
         self.plain: set[str] = set()  # slugs that more than one article would have
+        self.recovering = self.articles.journal.recovers or bool(self.articles.journal.paths())
         self._recover()
         for record in [r for r in ledger if r.outcome == "rejected" and not pile.there(r.file)]:
             ledger.drop(record.raw)  # taken away, as it was asked for
@@ -307,6 +308,8 @@ class Intake:
     def _known(self, record: Record) -> None:
         """Read in an earlier run, and nothing has changed since."""
         if record.outcome == "duplicate":
+            if self.recovering:  # the article may not have been told of it
+                self.crowded.add(record.article)
             self._keep(record, "duplicate")
         elif self.articles.exists(record.path) and record.path not in self.arrived:
             self._keep(record, "unchanged")
