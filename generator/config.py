@@ -78,7 +78,7 @@ def _named(node: Node, reader: Callable[[str, Node], Any]) -> tuple[Any, ...]:
     """Names that a person chose, each with its value."""
     if not isinstance(node, Mapping):
         raise _wrong(node, "names with values are wanted — write {Name: …}")
-    return tuple(_read(key.text, lambda value: reader(_text(key), value), value) for key, value in node.pairs)  # noqa: B023
+    return tuple(_read(key.text, lambda value: reader(_text(key), value), value) for key, value in node.pairs)  # noqa: B023 - called before the loop goes on
 
 
 def _wrong(node: Node, message: str) -> ConfigError:

@@ -125,6 +125,13 @@ def _holds(name: str, content: bytes) -> bool:
         return False
 
 
+def program(half: str) -> tuple[bytes, ...]:
+    """The source of this program: of the modules that both halves share, and of one of them. Raises MachineError."""
+    package = Path(__file__).parent
+    modules = [path for path in walk(package) if path.parent == package or path.is_relative_to(package / half)]
+    return tuple(read(path) for path in modules if path.suffix == ".py")
+
+
 def remove(path: Path, root: Path) -> None:
     """Remove a file, and the folders above it (below `root`) that it leaves empty."""
     with machine(path):

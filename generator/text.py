@@ -159,20 +159,3 @@ def direction(language: str) -> str:
     """rtl or ltr, by language tag (BCP 47)."""
     tag = language.lower()
     return "rtl" if tag.split("-")[0] in RTL_LANGUAGES or "-arab" in tag or "-hebr" in tag else "ltr"
-
-
-def direction_of(text: str) -> str:
-    """rtl or ltr, by the first strong letter."""
-    first = _LETTER.search(text)
-    return "rtl" if first and _RTL_SCRIPTS.match(first.group()) else "ltr"
-
-
-def titlecase(text: str) -> str:
-    """A place in capitals as it is written in running text: SAN JOSÉ → San José, AL-BASRA → Al-Basra."""
-    if text != text.upper():
-        return text
-    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda word: _capitalised(word.group()), text)
-
-
-def _capitalised(word: str) -> str:
-    return word[0].upper() + word[1:].lower()

@@ -91,7 +91,7 @@ class Articles:
             return None
         current, body = self.read(path)
         wrote = written(path, current, body)
-        if not self.journal.wrote(path) and dict(wrote) != dict(record.wrote):
+        if not self.journal.wrote(path) and wrote != record.wrote:
             return None
         if self._text(path) != frontmatter.join(current, body):  # a comment, fields in another order
             return None

@@ -81,7 +81,7 @@ class Intake:
         base = Record(source.raw, self.pile.hash(source.raw, held))
         try:
             hints = self._hints(source, held)
-            base = replace(base, hints=sources.hints_digest(hints), date=self._date_text(held))
+            base = self._hinted(base, hints, held)
             if held and not again and not self._stale(held, base):
                 for record in held:
                     self._known(record)
@@ -114,7 +114,7 @@ class Intake:
             if not source:
                 return None
             hints = self._hints(source, held)
-            base = Record(source.raw, hints=sources.hints_digest(hints), date=self._date_text(held))
+            base = self._hinted(Record(source.raw), hints, held)
             return next((taken for taken in self._read(source, base, hints) if taken.record.item == record.item), None)
         except ItemError:
             return None
@@ -144,9 +144,9 @@ class Intake:
         written = next((record.date for record in held if record.date), "")
         return edtf.parse(written) if written else None
 
-    def _date_text(self, held: list[Record]) -> str:
+    def _hinted(self, base: Record, hints: tuple[Hint, ...], held: list[Record]) -> Record:
         date = self._date(held)
-        return date.text if date else ""
+        return replace(base, hints=sources.hints_digest(hints), date=date.text if date else "")
 
     def _fail(self, held: list[Record], base: Record, error: ItemError) -> None:
         """What was taken in before stays as it was, with the reason why it could not be read again."""
@@ -292,7 +292,7 @@ class Intake:
             self._keep(replace(known, learned=record.learned), "unchanged")
             return
         wrote = written(known.path, replace(meta, id=known.article, slug=known.slug), body)
-        if not twins and dict(wrote) == dict(known.wrote):
+        if not twins and wrote == known.wrote:
             kept = replace(record, article=known.article, path=known.path, slug=known.slug, wrote=known.wrote)
             self._keep(kept, "unchanged")
             return

@@ -5,12 +5,15 @@ It is a cache: a file that is missing, cut short, from another version or garbag
 
 import hashlib
 import struct
+import sys
 from array import array
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator import files
 from generator.errors import MachineError
+from generator.fingerprint import digest
 from generator.ingest.learned import Sketch
 
 _SEAL = hashlib.sha256().digest_size
@@ -73,11 +76,7 @@ def _parsed(content: bytes) -> dict[str, tuple[Sketch, ...]]:
     return rows
 
 
+@cache
 def _program() -> bytes:
-    """Another version of ingest may see other lines in the same bytes."""
-    package = Path(__file__).parent.parent
-    modules = [package / "text.py", *files.walk(package / "ingest")]
-    sources = b"".join(files.read(path) for path in modules if path.suffix == ".py")
-    return hashlib.sha256(
-        sources + array("Q", [1]).tobytes()
-    ).digest()  # the order of bytes in a number is the machine's
+    """Another version of ingest may see other lines in the same bytes, and each machine has its order of bytes."""
+    return digest((files.program("ingest"), sys.byteorder)).encode()

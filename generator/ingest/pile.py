@@ -5,6 +5,7 @@ others. Effects: reads.
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.errors import ItemError, Location, RawError
@@ -65,9 +66,8 @@ class Pile:
 
     def taught(self, sha256: str, item: int) -> str:
         """Digest of what was learned of the lines of a raw item; "" = nothing."""
-        sketches = self._of(sha256)
-        number = max(item, 1) - 1
-        of_it = self.learned.of(sketches[number]) if number < len(sketches) else ()
+        sketch = self._sketch(sha256, item)
+        of_it = self.learned.of(sketch) if sketch else ()
         return digest(of_it)[:12] if any(of_it) else ""
 
     def stale(self, ledger: Ledger) -> list[str]:
@@ -84,12 +84,9 @@ class Pile:
 
     def alike(self, ledger: Ledger) -> Iterator[tuple[str, str]]:
         """Pairs of raw items that are not the same article and tell much in the same words."""
-        sketches = {}
-        for record in ledger:
-            of_it = self._of(record.sha256)
-            if record.outcome == "article" and max(record.item, 1) <= len(of_it):
-                sketches[record.raw] = of_it[max(record.item, 1) - 1]
-        return learned.alike(sketches, self.learned)
+        records = (record for record in ledger if record.outcome == "article")
+        sketches = ((record.raw, self._sketch(record.sha256, record.item)) for record in records)
+        return learned.alike({raw: sketch for raw, sketch in sketches if sketch}, self.learned)
 
     def _look(self, source: Source) -> None:
         content = sources.read(source.path)
@@ -110,30 +107,40 @@ class Pile:
     def _of(self, sha256: str) -> tuple[Sketch, ...]:
         return self._memory.get(sha256) or ()
 
+    def _sketch(self, sha256: str, item: int) -> Sketch | None:
+        """Of one item, by its place in its file (0: it is the whole file)."""
+        return next(islice(self._of(sha256), max(item, 1) - 1, None), None)
+
+    def _lies(self, raw: str) -> bool:
+        return os.path.exists(sources.located_at(raw, self._root))
+
     def _follow(self, ledger: Ledger) -> dict[str, str]:
         """Let the records follow the raw files that were renamed."""
         known = {r.file: r.sha256 for r in sorted(ledger, key=lambda r: (r.outcome != "article", r.raw))}
-        still = {raw for raw in known if raw in self._sources or os.path.exists(sources.located_at(raw, self._root))}
+        still = {raw for raw in known if raw in self._sources or self._lies(raw)}
         moves = renames.decide(known, {**{raw: known[raw] for raw in still}, **self.seen})
         ledger.rename(moves)
         return {new: old for old, new in moves.items()}
 
     def _others(self, ledger: Ledger) -> dict[str, str]:
         """The raw files of earlier runs that are still there, with the hashes that they had."""
-        found = {}
+        found: dict[str, str] = {}
         for record in ledger:
             if record.file in self._sources or record.file in found:
                 continue
             if self._memory.get(record.sha256) is None:
-                if not (source := self.source(record.file)) or source.problem:
-                    continue
-                try:
-                    self._look(source)
-                except RawError:
-                    continue
-                found[record.file] = self.seen.pop(record.file)
-            elif not os.path.exists(sources.located_at(record.file, self._root)):
-                continue
-            else:
+                found |= self._looked(record.file)
+            elif self._lies(record.file):
                 found[record.file] = record.sha256
         return found
+
+    def _looked(self, raw: str) -> dict[str, str]:
+        """A raw file of an earlier run that nothing is remembered of, with its hash, if it can be read."""
+        source = self.source(raw)
+        if not source or source.problem:
+            return {}
+        try:
+            self._look(source)
+        except RawError:
+            return {}
+        return {raw: self.seen.pop(raw)}

@@ -332,9 +332,4 @@ def _body(root: Path, page: Page, renderer: Renderer) -> str:
 @cache
 def program_digest() -> str:
     """The half of this program that makes pages, and its libraries: another version builds every page again."""
-    package = Path(__file__).parent.parent
-    inside = (path.relative_to(package).parts[0] for path in files.walk(package))
-    shared = sorted({name for name in inside if name.endswith(".py")})
-    modules = [*(package / name for name in shared), *files.walk(package / "publish")]
-    sources = tuple(files.read(path) for path in modules if path.suffix == ".py")
-    return digest((sources, *(version(name) for name in ("markdown", "jinja2", "markupsafe", "nh3"))))
+    return digest((files.program("publish"), *(version(name) for name in ("markdown", "jinja2", "markupsafe", "nh3"))))
