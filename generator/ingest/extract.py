@@ -93,7 +93,7 @@ def _tags(reading: Reading) -> Reading:
         return reading
     credits = (name for image in meta.images for name in image.credit.split("/"))
     apart = (meta.agency, *meta.authors, *credits)
-    spoken = meta.language or reading.vocabulary.language
+    spoken = meta.language or reading.vocabulary.language or reading.spoken
     found = tags.find(meta.title, [line.text for line in reading.lines], reading.vocabulary, spoken, apart)
     return claim(reading, Meta(tags=found), "text", Line(0, ", ".join(found)), inferred=True)
 
@@ -101,7 +101,9 @@ def _tags(reading: Reading) -> Reading:
 def _language(reading: Reading) -> Reading:
     """Only where it is not the site's: an article that names none is taken to be in that."""
     beginning = " ".join([reading.meta.title, *(line.text for line in reading.lines[:10])])
-    told = language.differing(beginning, reading.vocabulary.language or _SITE)
+    told = language.of(beginning)
+    if language.same(told.language, reading.vocabulary.language or _SITE):
+        return replace(reading, spoken=told.language)
     return claim(reading, Meta(language=told.language), told.rule, inferred=True)
 
 

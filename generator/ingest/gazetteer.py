@@ -9,10 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 
-from generator.text import fold
+from generator.text import fold, fold_letter, letter_by_letter
 
 # Words of a folded text in every script: "u.s." is two, and so is "iran-backed".
 _WORD = re.compile(r"\w+")
@@ -34,27 +33,13 @@ class Folded:
 
     @classmethod
     def of(cls, text: str) -> "Folded":
-        folded = _folded(text)
+        text = text.replace("_", " ")
+        folded = text.lower() if text.isascii() else letter_by_letter(text, fold_letter)
         return cls(folded, tuple(_words(folded)), "ێ" in folded or "ۆ" in folded)
-
-
-def _folded(text: str) -> str:
-    """`text.fold` by the letters of which a text is made, for they are few: on a long text a half of its cost."""
-    text = text.lower().replace("_", " ")
-    if not text.isascii():
-        for letter in set(text):
-            if (plain := _plain(letter)) != letter:
-                text = text.replace(letter, plain)
-    return text
 
 
 def _words(folded: str) -> list[str]:
     return folded.translate(_NO_WORD).split() if folded.isascii() else _WORD.findall(folded)
-
-
-@lru_cache(maxsize=4096)
-def _plain(letter: str) -> str:
-    return letter if letter.isspace() else fold(letter)
 
 
 @dataclass(frozen=True, slots=True)

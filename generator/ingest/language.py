@@ -10,8 +10,9 @@ around and leads voices that read aloud astray; no claim leaves the article in t
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.ingest.phrases import languages
 
@@ -98,13 +99,7 @@ def of(text: str) -> Told:
     return Told(_UNSPACED.get(script, script), "script") if script else _NOTHING
 
 
-def differing(text: str, site: str) -> Told:
-    """The same, but nothing where it is the language of the site: an article that names none is taken to be in that."""
-    told = of(text)
-    return _NOTHING if told.language and _same(told.language, site) else told
-
-
-def _same(one: str, site: str) -> bool:
+def same(one: str, site: str) -> bool:
     """pt is pt-BR here, no is nb; but Serbian in Latin letters is not sr, nor Kurmanji ku-Arab."""
     site = site.lower()
     return one.lower() in (site, _ALIASES.get(site) or _ALIASES.get(site.split("-")[0], site.split("-")[0]))
@@ -145,25 +140,21 @@ def _counts(sample: str) -> dict[str, int]:
 
 def _told(words: Sequence[str], known: Known) -> Told:
     """The language with the most hits, if those are enough for it, and are not for the most part the next one's too."""
-    found = Counter(filter(known.__contains__, words))
-    hits = _hits(found, known)
+    found = _found(words, known)
+    hits = Counter(chain.from_iterable(found))
     if not hits:
         return _NOTHING
     first, second = (*sorted(hits, key=lambda name: (-hits[name], name))[:2], "")[:2]
     if hits[first] < max(_HITS, len(words) * languages.LEAST.get(first, _LEAST)):
         return _NOTHING
-    own = sum(count for word, count in found.items() if first in known[word] and second not in known[word])
-    others = own - hits[first] + hits.get(second, 0)  # words of the second that the first lacks
+    own = sum(first in names and second not in names for names in found)
+    others = own - hits[first] + hits[second]  # words of the second that the first lacks
     return Told(first, "words") if own >= max(_OWN, 2 * others) else _NOTHING
 
 
-def _hits(found: Mapping[str, int], known: Known) -> dict[str, int]:
-    """How many of the words that were found each language has among its commonest."""
-    hits: dict[str, int] = {}
-    for word, count in found.items():
-        for name in known[word]:
-            hits[name] = hits.get(name, 0) + count
-    return hits
+def _found(words: Sequence[str], known: Known) -> list[tuple[str, ...]]:
+    """For each word that is known, the languages that have it among their commonest."""
+    return [known[word] for word in words if word in known]
 
 
 # ── Cyrillic script, Arabic script ───────────────────────────────────────────────────────────────────────────────────
@@ -177,17 +168,17 @@ def _cyrillic(sample: str, words: Sequence[str]) -> Told:
     # A foreign name has a letter or two of another language.
     first = max(marks, key=lambda name: (any((name, other) in _BOTH for other in marks), marks[name]))
     others = sum(count for name, count in marks.items() if name != first and (first, name) not in _BOTH)
-    known = _hits(Counter(filter(languages.CYRILLIC.__contains__, words)), languages.CYRILLIC).get(first, 0)
+    known = sum(first in names for names in _found(words, languages.CYRILLIC))
     return Told(first, "script") if known and marks[first] + known >= _HITS and marks[first] > 4 * others else _NOTHING
 
 
-def _arabic(sample: str, words: Iterable[str]) -> Told:
+def _arabic(sample: str, words: Sequence[str]) -> Told:
     """By letters that only one language has; Persian and Arabic, which quote each other's names, by words."""
     size, letters = len(sample) - sample.count(" "), set(sample)
     for name, marks, least in _MARKS:
         if 100 * sum(map(sample.count, letters & marks)) >= least * size:
             return Told(name, "script")
-    hits = _hits(Counter(filter(languages.ARABIC.__contains__, words)), languages.ARABIC)
-    arabic = hits.get("ar", 0) + sum(map(sample.count, _ARTICLES))
-    persian = hits.get("fa", 0) + sum(map(sample.count, letters & _PERSIAN)) / 3
+    hits = Counter(chain.from_iterable(_found(words, languages.ARABIC)))
+    arabic = hits["ar"] + sum(map(sample.count, _ARTICLES))
+    persian = hits["fa"] + sum(map(sample.count, letters & _PERSIAN)) / 3
     return Told("fa" if persian > arabic else "ar", "script")

@@ -65,8 +65,8 @@ class Learned:
 
 
 def fingerprint(line: str) -> int:
-    """64 bits of a line; case, outer blanks and its digits do not count: "12 Shares" and "3 shares" are one."""
-    plain = _DIGITS.sub("0", line.strip().casefold())
+    """64 bits of a line. Of a short one, case, outer blanks and digits do not count: "12 Shares" is "3 shares"."""
+    plain = _DIGITS.sub("0", line.strip().casefold()) if len(line) <= SHORT else line
     number = _number(plain.encode(errors="surrogatepass"))
     return number >> 2 << 2 | (len(line) <= SHORT) * _IS_SHORT | (len(line) >= _LONG) * _IS_LONG
 

@@ -21,6 +21,9 @@ _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+")
 _WIDE = re.compile(r"[ \xa0]{3,}|\t+")
 _FIGURE = re.compile(r"[-+(]?[$£€]?\d[\d.,:/%-]{0,20}(?: ?(?:%|[A-Za-z]{1,4}))?\)?|[-–—]|nil")
 _CELL = 24
+_WIDTHS = map(chr, range(0x2000, 0x200B))
+# What `str.split` takes for blanks, but single ones and line ends.
+_FOLDED = ("  ", *"\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *_WIDTHS)
 _STUB = 40  # the name of a row
 
 
@@ -45,7 +48,7 @@ def split(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything."""
     rows = text.split("\n")
     if "   " not in text and "\xa0\xa0" not in text:
-        return tuple(_lines(rows, _whole))
+        return tuple(_lines(rows, _whole, spaced=any(blank in text for blank in _FOLDED)))
     filled = sum(1 for row in rows if row and not row.isspace())
     return tuple(_lines(rows, _scraped if filled <= _FEW else _parted if _breaks(rows) else _whole))
 
@@ -96,11 +99,12 @@ def _breaks(rows: list[str]) -> bool:
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(rows: list[str], pieces_of: Callable[[str], list[str]]) -> Iterator[Line]:
+def _lines(rows: list[str], pieces_of: Callable[[str], list[str]], *, spaced: bool = True) -> Iterator[Line]:
+    """`spaced`: there are blanks to fold, which takes half of the time."""
     apart = True
+    fold = squeeze if spaced else str.strip
     for number, row in enumerate(rows, 1):
-        # Half of the time of a split goes into folding blanks where there is nothing to fold.
-        bare = row.strip() if row.isascii() and "  " not in row and "\t" not in row else squeeze(row)
+        bare = fold(row)
         if not bare or (bare[0] == ">" and not bare.strip("> ")):  # ">" alone is a blank line of what is quoted
             apart = True
             continue

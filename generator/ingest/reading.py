@@ -36,6 +36,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     cut: tuple[CutLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    spoken: str = ""  # the language of the text where it is the site's, and goes without saying
 
 
 def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inferred: bool = False) -> Reading:

@@ -1,6 +1,5 @@
 """What is doubtful: each kind is found, its false friend is not; questions, codes and ticks."""
 
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -358,17 +357,3 @@ def test_a_case_alone_is_a_question_with_its_own_code() -> None:
 def test_curly_brackets_in_a_line_are_only_letters() -> None:
     (question,) = asked(usual(30, lines=("{n} {count} {0}",)))
     assert "“{n} {count} {0}”" in question.sentence
-
-
-def test_twice_as_many_cost_twice_as_much() -> None:
-    costs = []
-    for count in (4_000, 8_000):
-        names = [f"Place of {n % 997} names" for n in range(count)]
-        entries = tuple(
-            entry(f"f{n % 31}/a{n}", Evidence("date", "path"), lines=(f"line {n}", "Share it"), tags=(names[n],))
-            for n in range(count)
-        )
-        started = time.process_time()
-        asked(entries)
-        costs.append(time.process_time() - started)
-    assert costs[1] < 4 * costs[0] + 0.05
