@@ -9,6 +9,7 @@ than a tenth of it and stand in no other file come back, and a person is told.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 from generator.ingest import bylines, captions, dateline, evidence, furniture, sentences, story
 from generator.ingest.learned import SHORT
@@ -188,9 +189,10 @@ def _often(lines: _Lines, gone: Mapping[int, str], reading: Reading) -> dict[int
         return {}
     ends = furniture.outside(lines)
     found = {i for i in found if i in ends or _printed(lines[i].text)}
-    left = [i for i in range(len(lines)) if i not in gone and not _speaks(lines[i].text)]
-    heads = left[:1] if left[1:] and not _heads(lines[left[1]].text) else []
-    return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i in heads, reading)}
+    left = (i for i in range(len(lines)) if i not in gone and not _speaks(lines[i].text))
+    first, second = (*islice(left, 2), None, None)[:2]
+    heading = first if second is not None and not _heads(lines[second].text) else None
+    return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i == heading, reading)}
 
 
 def _printed(text: str) -> bool:

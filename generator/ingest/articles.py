@@ -287,4 +287,5 @@ def draft(root: Path, meta: Meta) -> str:
 
 def short(identity: str) -> str:
     """Ten letters and digits."""
-    return base64.b32encode(hashlib.sha256(identity.encode(errors="surrogateescape")).digest()).decode().lower()[:10]
+    seed = hashlib.sha256(identity.encode(errors="surrogateescape")).digest()
+    return base64.b32encode(seed[:10]).decode().lower()[:10]

@@ -30,17 +30,12 @@ def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learn
 
     `learned`: the lines that recur in this archive.
     """
-    reading = Reading(lines_of(item), vocabulary, learned, item.hints)
+    reading = Reading(paragraphs.split(decode(item.body)), vocabulary, learned, item.hints)
     for step in STEPS:
         reading = step(reading)
     blocks = tuple(Block(line.text) for line in reading.lines)
     cut = tuple(sorted(reading.cut, key=lambda cut: cut.line))
     return Draft(item.origin, reading.meta, blocks, reading.evidence, cut, reading.doubts)
-
-
-def lines_of(item: RawItem) -> tuple[Line, ...]:
-    """The lines of a raw item, as they are read and as they are learned from."""
-    return paragraphs.split(decode(item.body))
 
 
 # ── Steps on lines ───────────────────────────────────────────────────────────────────────────────────────────────

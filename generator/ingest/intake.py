@@ -98,13 +98,13 @@ class Intake:
 
     def _read(self, source: Source, base: Record, hints: tuple[Hint, ...]) -> Iterator[Taken]:
         content = sources.read(source.path)
-        base = replace(base, sha256=hashlib.sha256(content).hexdigest())
+        if (sha256 := hashlib.sha256(content).hexdigest()) != base.sha256:
+            base = replace(base, sha256=sha256)
         read = readers.reader(self.options.format or readers.suffix(source.path.name))
         with located(Location(source.raw)):
             for item in read(Location(source.raw), content, hints):
-                taught = self.pile.taught(base.sha256, item.origin.record)
                 draft = extract(item, self.vocabulary, self.pile.learned)
-                yield Taken.of(draft, replace(base, learned=taught))
+                yield Taken.of(draft, base, self.pile.taught(sha256, item.origin.record))
 
     def _again(self, record: Record) -> Taken | None:
         """An item that was taken in before, as it is read now; None where that cannot be."""
@@ -146,6 +146,8 @@ class Intake:
 
     def _hinted(self, base: Record, hints: tuple[Hint, ...], held: list[Record]) -> Record:
         date = self._date(held)
+        if not hints and not date:
+            return base
         return replace(base, hints=sources.hints_digest(hints), date=date.text if date else "")
 
     def _fail(self, held: list[Record], base: Record, error: ItemError) -> None:

@@ -46,11 +46,17 @@ class Line:
 
 def split(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything."""
-    rows = text.split("\n")
-    if "   " not in text and "\xa0\xa0" not in text:
-        return tuple(_lines(rows, _whole, spaced=any(blank in text for blank in _FOLDED)))
-    filled = sum(1 for row in rows if row and not row.isspace())
-    return tuple(_lines(rows, _scraped if filled <= _FEW else _parted if _breaks(rows) else _whole))
+    return tuple(_lines(_Layout.of(text)))
+
+
+def texts(text: str) -> Iterator[str]:
+    """What stands in these lines."""
+    layout = _Layout.of(text)
+    for row in layout.rows:
+        bare = layout.fold(row)
+        if not _blank(bare):
+            pieces = layout.pieces(row.strip())
+            yield from map(squeeze, pieces) if len(pieces) > 1 else (bare,)
 
 
 def without(lines: tuple[Line, ...], cut: frozenset[int]) -> tuple[Line, ...]:
@@ -62,6 +68,24 @@ def without(lines: tuple[Line, ...], cut: frozenset[int]) -> tuple[Line, ...]:
         for i, line in enumerate(lines)
         if i not in cut
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The rows of a text, how blanks are folded in it, and the lines that a row holds, if it holds more than one."""
+
+    rows: list[str]
+    fold: Callable[[str], str]
+    pieces: Callable[[str], list[str]]
+
+    @classmethod
+    def of(cls, text: str) -> "_Layout":
+        rows = text.split("\n")
+        if "   " not in text and "\xa0\xa0" not in text:
+            # To fold blanks where there are none to fold takes half of the time.
+            return cls(rows, squeeze if any(blank in text for blank in _FOLDED) else str.strip, _whole)
+        filled = sum(1 for row in rows if row and not row.isspace())
+        return cls(rows, squeeze, _scraped if filled <= _FEW else _parted if _breaks(rows) else _whole)
 
 
 # ── Lines that hold more than one ────────────────────────────────────────────────────────────────────────────────
@@ -99,22 +123,25 @@ def _breaks(rows: list[str]) -> bool:
 # ── Rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(rows: list[str], pieces_of: Callable[[str], list[str]], *, spaced: bool = True) -> Iterator[Line]:
-    """`spaced`: there are blanks to fold, which takes half of the time."""
+def _lines(layout: _Layout) -> Iterator[Line]:
     apart = True
-    fold = squeeze if spaced else str.strip
-    for number, row in enumerate(rows, 1):
-        bare = fold(row)
-        if not bare or (bare[0] == ">" and not bare.strip("> ")):  # ">" alone is a blank line of what is quoted
+    for number, row in enumerate(layout.rows, 1):
+        bare = layout.fold(row)
+        if _blank(bare):
             apart = True
             continue
-        pieces = pieces_of(row.strip())
+        pieces = layout.pieces(row.strip())
         if len(pieces) > 1:
             yield Line(number, squeeze(pieces[0]), _indent(row), apart)
             yield from (Line(number, squeeze(piece)) for piece in pieces[1:])
         else:
             yield Line(number, bare, _indent(row), apart, _row(row, bare))
         apart = False
+
+
+def _blank(bare: str) -> bool:
+    """ ">" alone is a blank line of what is quoted."""
+    return not bare or (bare[0] == ">" and not bare.strip("> "))
 
 
 def _indent(row: str) -> int:

@@ -5,7 +5,7 @@ A capital that begins a sentence says nothing; the tally keeps apart how many me
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.ingest.phrases import common
@@ -48,9 +48,12 @@ class Tally:
             self.sure[to] = self.sure.get(to, 0) + self.sure.pop(name, 0)
 
 
-def counted(text: str, persons: Iterable[str] = ()) -> Tally:
-    """Every name with the number of its mentions, each thing under one spelling; `persons` as the headline has them."""
-    tally = _mentions(text)
+def counted(text: str, persons: Iterable[str] = (), wanted: Callable[[str], bool] = bool) -> Tally:
+    """Every name with the number of its mentions, each thing under one spelling; `persons` as the headline has them.
+
+    `wanted`: whether anything is asked about a run of capitalised words.
+    """
+    tally = _mentions(text, wanted)
     _settle_firsts(tally, text)
     for name in persons:
         tally.count.setdefault(name, 0)
@@ -64,17 +67,19 @@ def counted(text: str, persons: Iterable[str] = ()) -> Tally:
     return tally
 
 
-def _mentions(text: str) -> Tally:
+def _mentions(text: str, wanted: Callable[[str], bool]) -> Tally:
     tally = Tally()
     for run in RUN.finditer(text):
-        start, stop = run.span()
+        words, (start, stop) = run[0], run.span()
         tally.covered += stop - start
-        found = names(run[0] if text[start - 1] != "-" else _with_article(text, start) + run[0])
+        if not wanted(words):
+            continue
+        found = names(words if text[start - 1] != "-" else _with_article(text, start) + words)
         begins = bool(found) and _begins(text, start)
         for name in found:
             tally.add(name.text, sure=not (begins and name.fresh))
         if text.startswith(" (", stop) and (match := _SHORT_FORM.match(text, stop)):
-            tally.explain(match[1], _in_full(run[0], match[1]))
+            tally.explain(match[1], _in_full(words, match[1]))
     return tally
 
 

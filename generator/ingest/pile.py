@@ -10,10 +10,11 @@ from pathlib import Path
 
 from generator.errors import ItemError, Location, RawError
 from generator.fingerprint import digest
-from generator.ingest import extract, learned, readers, renames, sources
+from generator.ingest import learned, lines, readers, renames, sources
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
 from generator.ingest.memory import Memory
+from generator.ingest.readers.plain import decode
 from generator.ingest.record import Record
 from generator.ingest.sources import Source
 
@@ -100,7 +101,7 @@ class Pile:
         try:
             read = readers.reader(self._format or readers.suffix(source.path.name))
             for item in read(origin, content, ()):
-                yield learned.sketch(line.text for line in extract.lines_of(item))
+                yield learned.sketch(lines.texts(decode(item.body)))
         except ItemError:  # said when its turn comes
             return
 

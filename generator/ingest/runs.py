@@ -75,6 +75,8 @@ _SPECIAL = STOPS | NO_NAMES | common.TITLES | common.BEFORE_TITLES | _LINKS
 
 def _is_plain(run: str) -> bool:
     """Nothing but a name: a short cut, for most runs that are met for the first time are that."""
+    if run.isalpha():
+        return len(run) > 1 and run.casefold() not in _SPECIAL
     low = run.casefold().split(" ")
     alone = _SPECIAL.isdisjoint(low) and common.GIVEN.isdisjoint(low[1:])
     return alone and len(low[-1]) > 1 and len(low) <= _LONGEST and all(map(str.isalpha, low))

@@ -14,8 +14,8 @@ class Taken:
     body: str
 
     @classmethod
-    def of(cls, draft: Draft, base: Record) -> "Taken":
-        """From a draft and what is known of its raw file."""
+    def of(cls, draft: Draft, base: Record, learned: str = "") -> "Taken":
+        """From a draft, what is known of its raw file, and what the pile has taught of it."""
         number = draft.origin.record
         raw = f"{base.raw}#{number}" if number else base.raw
         body = to_markdown.markdown(draft.blocks)
@@ -28,6 +28,7 @@ class Taken:
             outcome="article",
             title=title,
             body=content,
+            learned=learned,
             evidence=draft.evidence,
             cut=draft.furniture,
             doubts=draft.doubts,

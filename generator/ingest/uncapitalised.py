@@ -11,6 +11,7 @@ from itertools import takewhile
 from generator.ingest import mentions
 from generator.ingest.gazetteer import Folded, Gazetteer
 from generator.ingest.phrases import common, known
+from generator.ingest.runs import RUN
 from generator.text import fold
 
 _LISTS = {"de": known.GERMAN, "ar": known.ARABIC, "fa": known.PERSIAN, "ckb": known.SORANI}
@@ -52,12 +53,17 @@ def weighed(above: Folded, below: Folded, text: str, language: str) -> dict[str,
 
 # ── Persons ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
+_BEGINNING = 3  # letters that no ending changes
 _ALSO_WORDS = frozenset("an art april august don gene mark mai may rose stern till will wolf".split())
 
 
 def _german_persons(text: str) -> dict[str, int]:
     """A given name and one to three words with a capital; the last of them counts for the whole."""
-    found = mentions.counted(text).count
+    named = [words for words in (run[0].split(" ") for run in RUN.finditer(text)) if any(map(_given, words[:-1]))]
+    if not named:
+        return {}
+    parts = {word[:_BEGINNING] for words in named for word in words}
+    found = mentions.counted(text, wanted=lambda run: " " in run or run[:_BEGINNING] in parts).count
     return {name: count for name, count in found.items() if count and " " in name and _given(name.split(" ", 1)[0])}
 
 
