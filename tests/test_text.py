@@ -134,3 +134,19 @@ def test_a_key_is_the_folded_words(written: str) -> None:
     assert text.key(written) == " ".join(re.sub(r"[\W_]+", " ", text.fold(written)).split())
     long = written * 9
     assert text.key(long) == " ".join(re.sub(r"[\W_]+", " ", text.fold(long)).split())
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=12))
+@settings(derandomize=True, max_examples=300)
+def test_a_long_text_has_the_key_that_its_words_have(words: list[str]) -> None:
+    words = [unicodedata.normalize("NFC", word) for word in words]
+    long = " ".join(words * 60)
+
+    assert text.key(long) == text.squeeze(" ".join(map(text.key, words * 60)))
+
+
+def test_a_letter_is_changed_to_letters_that_stay() -> None:
+    """Or it would matter in which order the letters of a text are changed."""
+    for letter in filter(str.isprintable, map(chr, range(0x10000))):
+        for change in (text.fold_letter, text.key):
+            assert all(change(other) == other for other in change(letter) if other != " ")

@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,30 @@ def write_raw(root: Path, count: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n\n".join((story.title, body, *beside)) + TAIL, encoding="utf-8")
     (root / "site.yaml").write_text("title: The Bench Gazette\n", encoding="utf-8")
+
+
+def write_texts(root: Path, count: int) -> None:
+    """Articles of 2 KB in plain English with a headline, a byline or a dateline: sentences of the demo archive in
+    other company, each with a number of its own, so that no two paragraphs are one."""
+    chance = random.Random(20201118)
+    demo = Path(__file__).parents[2] / "content" / "raw"
+    texts = [" ".join(path.read_text(encoding="utf-8", errors="ignore").split()) for path in demo.rglob("*.txt")]
+    pool = sorted({sentence for text in texts for sentence in _SENTENCE.findall(text)})
+    for number in range(count):
+        paragraphs = [f"{chance.choice(['LONDON, March 3 (Reuters) - ', 'PORT SELLAN — ', ''])}On day {number}"]
+        while sum(map(len, paragraphs)) < 1900:
+            paragraphs[-1] += f" {chance.choice(pool)}"
+            if len(paragraphs[-1]) > 300:
+                paragraphs.append(f"Of {chance.randint(2, count)}")
+        words = chance.choice(pool).split()[1:9]
+        head = [" ".join(words).capitalize(), *(["By Nora Field"] if number % 3 else [])]
+        path = root / "content" / "raw" / f"{number // 1000:03}" / f"{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n\n".join((*head, *paragraphs)) + "\n", encoding="utf-8")
+    (root / "site.yaml").write_text("title: The Bench Gazette\nlanguage: en\n", encoding="utf-8")
+
+
+_SENTENCE = re.compile(r"(?<=[.!?] )[A-Z][^.!?]{40,200}[.!?](?= )")
 
 
 def write_articles(root: Path, count: int) -> None:

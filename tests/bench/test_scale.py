@@ -39,7 +39,7 @@ def cost(root: Path, *command: str) -> tuple[float, float, int]:
 
 def compare(tmp_path: Path, what: str, make: Callable[[Path, int], None], *command: str) -> None:
     """Measure SIZE and twice SIZE. Nothing may be quadratic."""
-    costs = []
+    costs: list[float] = []
     for count in (SIZE, 2 * SIZE):
         root = tmp_path / str(count)
         root.mkdir()
@@ -47,12 +47,17 @@ def compare(tmp_path: Path, what: str, make: Callable[[Path, int], None], *comma
         cpu, wall, peak = cost(root, *command)
         print(f"\n{what} {count:,}: {cpu:.1f} CPU s, {wall:.1f} s wall, {peak} MB", end="")
         costs.append(cpu)
-    print(f"\n{what}: twice as many cost {costs[1] / costs[0]:.2f} times as much")
+    more = SIZE / (costs[1] - costs[0])
+    print(f"\n{what}: twice as many cost {costs[1] / costs[0]:.2f} times as much; the second half, {more:.0f} a CPU s")
     assert costs[1] <= 2.2 * costs[0]
 
 
 def test_ingest_is_linear(tmp_path: Path) -> None:
     compare(tmp_path, "ingest", corpus.write_raw, "ingest")
+
+
+def test_ingest_of_two_kilobytes_each_is_linear(tmp_path: Path) -> None:
+    compare(tmp_path, "ingest of 2 KB", corpus.write_texts, "ingest")
 
 
 def test_publishing_dated_articles_is_linear(tmp_path: Path) -> None:

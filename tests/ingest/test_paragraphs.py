@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest import sentences
+from generator.ingest.lines import texts
 from generator.ingest.paragraphs import join, split, without, wrapped
 from generator.ingest.readers.plain import decode
 from generator.text import squeeze
@@ -226,3 +227,9 @@ def test_headlines(text: str) -> None:
 @pytest.mark.parametrize("text", ["The board said on Tuesday that no ship would go.", "x" * 201, "…", "12", "He said,"])
 def test_no_headlines(text: str) -> None:
     assert not sentences.headline_like(text)
+
+
+@given(st.text(alphabet="Ab1 .,>\n\t\xa0\u2003é", max_size=400))
+@settings(derandomize=True, max_examples=400)
+def test_what_stands_in_the_lines_is_the_same_without_the_rest(text: str) -> None:
+    assert list(texts(text)) == [line.text for line in split(text)]
