@@ -13,7 +13,10 @@ sentence. How much must speak for it depends on its form:
     capitals and a colon            a city on the list, an agency or a date: before a colon a speaker may stand too
     title case                      a known agency, or region and dash; a date or an unknown agency beside a known city:
                                     a sentence may begin with "Barack Obama - " too
-    no dash or colon at all         capitals with a region or a known agency, or all of it in parentheses
+    capitals and a full stop        a city on the list, and a sentence of some length, as German papers print it
+    no dash or colon at all         capitals with a region or a known agency, or all of it in parentheses; a date, a
+                                    city on the list and the initials of an agency
+    a story all in capitals         an agency in parentheses, known or behind a city on the list and a date
     a script without capitals       a known city or a known agency; a name beside it is an outlet or a reporter
 """
 
@@ -33,6 +36,7 @@ _LONGEST_LINE = 100
 _MOST = 6  # stretches that are tried
 _SHOUTED = 60
 _RUNNING = 40  # characters of a line of running text
+_FEWEST = 3  # blanks in a sentence
 _QUOTES = "\"'“”‘’„«»¿¡ "
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"\d|[^\W\d_]{1,20}")
@@ -41,7 +45,7 @@ _FIRST_WORD = re.compile(r"\d|[^\W\d_]{1,20}")
 # "â€”", "?" and dots are what others became.
 # (One class first, and what may follow its letters behind it: so the engine skips from mark to mark.)
 _MARK = re.compile(
-    r"[-—―–‒−_ـ|:：；;؛?…\ufffdâÂ)\]/.](?:(?<=-)-{1,2}|(?<=â)€[“”\"]?|(?<=Â)[–—]|(?<=\.)\.{1,3}|(?<=/)\.)?"
+    r"[-—―–‒−_ـ|:：；;؛?…\ufffdâÂ)\]/.](?:(?<=-)-{1,2}|(?<=â)€[“”\"]?|(?<=Â)[–—]|(?<=\.)\.{1,3}|(?<=/)\.|(?<=[)\]]\.)[-–—])?"
 )
 _WORN: dict[str, End] = {"_": "dash", "ـ": "dash", "|": "stroke"}
 # "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", "الدوحة في 3 مارس /قنا/": no dash anywhere.
@@ -86,7 +90,7 @@ def split(paragraph: str, known: Container[str] = frozenset()) -> Dateline | Non
         if not _begins(rest):
             continue
         said = filing.read(paragraph[:start].strip(), end, known)
-        if said and not (end == "dash" and _aside(said, rest)):
+        if said and _goes_on(said, end, paragraph[:stop], rest):
             return _dateline(said, paragraph[:stop], rest)
     return _without_dash(paragraph)
 
@@ -106,8 +110,10 @@ def alone(line: str, known: Container[str] = frozenset()) -> Dateline | None:
 def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: bool = True) -> bool:
     """Whether a text that begins with this line begins with its dateline, and has no headline: not so for a short line
     that breaks off and stands apart from what is below it ("PARIS — What to see"), nor where only capitals speak."""
+    if not apart and line.isupper() and below.isupper():
+        line = f"{line} {below}"
     if found := split(line, known):
-        signed = found.agency or found.date
+        signed = (found.agency or found.date) and not found.rest.isupper()
         return found.sure and bool(signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
     return len(below) >= _RUNNING and alone(line, known) is not None
 
@@ -132,6 +138,8 @@ def _stretches(head: str) -> Iterator[tuple[int, int, End]]:
     for match in _MARK.finditer(head, 2):
         start, stop = match.span()
         before, after = head[start - 1] == " ", head[stop : stop + 1] == " "
+        if match.group() == "." and not (after and (head[start - 1] in ")]" or head[:start].isupper())):
+            continue
         if end := _end(match.group(), before, after, head[start - 1], head[stop : stop + 2].strip()[:1]):
             yield (stop if end == "closed" else start), stop + after, end
 
@@ -140,7 +148,7 @@ def _end(mark: str, before: bool, after: bool, last: str, first: str) -> End | N
     """What a mark parts, by the blanks before and after it, the character before, and the first behind the blank."""
     end: End
     match mark:
-        case "—" | "―" | "--" | "---":
+        case "—" | "―" | "--" | "---" | ".-" | ".–" | ".—":
             apart, end = True, "dash"
         case "-" | "–" | "‒" | "−":
             apart, end = before or after or (last in ")]." and first.isalnum()), "dash"
@@ -150,8 +158,12 @@ def _end(mark: str, before: bool, after: bool, last: str, first: str) -> End | N
             apart, end = first.isalnum() or first in {'"', "“", "«"}, "closed"
         case "/" | "/.":
             apart, end = after, "closed"
+        case ".":
+            apart, end = after and not before, "stop"
+        case "_" if last in ")]" or not before:
+            apart, end = after or last in ")]", "dash" if last in ")]" else "worn"
         case _:
-            apart, end = before and after and mark not in {".", ".."}, _WORN.get(mark, "worn")
+            apart, end = before and after and mark != "..", _WORN.get(mark, "worn")
     return end if apart else None
 
 
@@ -160,10 +172,27 @@ def _dateline(said: Filing, text: str, rest: str) -> Dateline:
 
 
 def _begins(rest: str) -> bool:
-    """A sentence begins here: with a capital ("iPhone" has one too), a digit, or a letter of a script without them; and
-    it does not go on in capitals, as headlines do."""
+    """A sentence begins here: with a capital ("iPhone" has one too), a digit, or a letter of a script without them."""
     first = _FIRST_WORD.match(rest, len(rest[:4]) - len(rest[:4].lstrip(_QUOTES)))
-    return first is not None and not first.group().islower() and not rest[:_SHOUTED].isupper()
+    return first is not None and not first.group().islower()
+
+
+def _goes_on(said: Filing, end: End, text: str, rest: str) -> bool:
+    """What follows is the story: it does not go on in capitals, as headlines do, unless it is long and an agency stands
+    before it in parentheses; behind a full stop it is a sentence of some length; and it is no aside."""
+    if rest[:_SHOUTED].isupper() and not (said.signed and len(rest) >= _SHOUTED and f"({said.agency})" in text):
+        return False
+    if end == "stop":
+        return bool(said.agency) or _tells(rest)
+    return end != "dash" or not _aside(said, rest)
+
+
+def _tells(rest: str) -> bool:
+    """A sentence of some length: in "PARIS. LONDON. ROME. The names …" a second name follows the first."""
+    word = rest.split(" ", 1)[0]
+    if word[-1] in ".," and word.isupper():
+        return False
+    return sentences.story_like(rest) and sentences.first(rest).count(" ") >= _FEWEST
 
 
 def _aside(said: Filing, rest: str) -> bool:
@@ -181,7 +210,7 @@ def _without_dash(paragraph: str) -> Dateline | None:
     else:
         return None
     rest = paragraph[match.end() :]
-    return _dateline(said, match.group(), rest) if said and _begins(rest) else None
+    return _dateline(said, match.group(), rest) if said and _begins(rest) and not rest[:_SHOUTED].isupper() else None
 
 
 def _blank(match: re.Match[str]) -> Filing | None:

@@ -73,10 +73,13 @@ def _here(text: str, below: str, known: Mapping[str, str]) -> Iterator[tuple[int
 
 
 def _stands(found: Dateline, lines: Sequence[Line], at: int) -> bool:
-    """What the other paragraphs have to say. Capitals before a colon in them too are the speakers of an interview.
+    """What the other paragraphs have to say. Capitals before a colon in them too are the speakers of an interview, and
+    capitals before a full stop the headings of a list.
     A town does not stand in them in small letters, as WEATHER does, or in capitals, as ABLIX does."""
     others = [line.text for i, line in enumerate(lines[:_LOOKED_AT]) if i != at]
     if found.text.rstrip().endswith((":", ";")) and any(map(_spoken, others)):
+        return False
+    if found.text.rstrip().endswith(".") and not found.agency and any(map(_headed, others)):
         return False
     if found.sure:
         return True
@@ -90,6 +93,11 @@ def _stands(found: Dateline, lines: Sequence[Line], at: int) -> bool:
 def _spoken(text: str) -> bool:
     speaker, colon, _ = text[:_SHORT].partition(":")
     return bool(colon) and speaker.isupper()
+
+
+def _headed(text: str) -> bool:
+    heading, stop, _ = text[:_SHORT].partition(". ")
+    return bool(stop) and len(heading) > 3 and heading.isupper()
 
 
 # ── The date ─────────────────────────────────────────────────────────────────────────────────────────────────────

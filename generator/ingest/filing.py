@@ -19,8 +19,8 @@ from generator.ingest.pieces import CITY_AND_DATE, GROUP, Pieces, apart, is_date
 from generator.text import fold, key
 
 # What stands behind the stretch: a dash; a colon; what is left of a dash that was lost on the way; a closing
-# parenthesis and nothing else; a stroke; the end of the line.
-End = Literal["dash", "colon", "worn", "closed", "stroke", "line"]
+# parenthesis and nothing else; a full stop; a stroke; the end of the line.
+End = Literal["dash", "colon", "worn", "closed", "stop", "stroke", "line"]
 
 _UNCASED = re.compile(r"\s?(?:[,،:/]|[-–—]{1,2}|\sـ\s)\s?")
 _CITIES = re.compile(r"\s?/\s?|\s(?:and|AND|&|und|UND|et|ET)\s")
@@ -30,19 +30,23 @@ _LONGEST_NAME = 30
 _MOST_WORDS = 14
 _QUOTES = ' «»"“”'
 _AGENCY = re.compile(wires.AGENCY_WORDS)
+_INITIALS = re.compile(r"[A-Z]{2,5}")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\Z")
+_BEHIND_A_DASH = re.compile(r"[-–—]\s?[(\[]")
 _PARTY = re.compile(r"[DRIL](?:em|ep|ab)?\.?\s?[-–/].{1,10}")
 _OWN_NAME = re.compile(rf"(?i:.*{wires.AGENCY_WORDS}\b.*)|[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """`sure`: something but its form speaks for it."""
+    """`sure`: something but its form speaks for it. `signed`: a known agency, or a city on the list, a date and one."""
 
     places: tuple[str, ...]
     agency: str = ""
     date: str = ""
     authors: tuple[str, ...] = ()
     sure: bool = True
+    signed: bool = False
 
 
 def read(stretch: str, end: End, known: Container[str] = frozenset()) -> Filing | None:
@@ -65,7 +69,7 @@ def _plausible(stretch: str, end: End) -> bool:
 def _signs_off(inner: str) -> bool:
     """What stands in parentheses, and nothing behind them, is an agency or a date."""
     bare = inner.rstrip(")] /")
-    return is_wire(bare) or any(map(str.isdigit, bare))
+    return is_wire(bare) or any(map(str.isdigit, bare)) or _INITIALS.fullmatch(bare) is not None
 
 
 # ── With capitals ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +81,8 @@ class _Signs:
 
     regions   how many of its names are regions on the list      loose   names behind the city that are on no list
     known     all cities are on the list                         site    all cities are places that the archive names
-    signed    a known agency
+    signed    a known agency                                     dated   an agency on no list, behind a known city and a
+                                                                         date
     """
 
     pieces: Pieces
@@ -88,6 +93,10 @@ class _Signs:
     site: bool = False
     signed: bool = False
     capitals: bool = False
+
+    @property
+    def dated(self) -> bool:
+        return bool((self.known or self.site) and self.pieces.date and self.pieces.agency)
 
 
 def _cased(stretch: str, end: End, known: Container[str]) -> Filing | None:
@@ -105,7 +114,8 @@ def _cased(stretch: str, end: End, known: Container[str]) -> Filing | None:
     speaks = _of_capitals(signs, end) if signs.capitals else _of_title_case(signs, end)
     if speaks is None:
         return None
-    return Filing(tuple(map(places.title, signs.cities)), pieces.agency, pieces.date, sure=speaks)
+    cities = tuple(map(places.title, signs.cities))
+    return Filing(cities, pieces.agency, pieces.date, sure=speaks, signed=signs.signed or signs.dated)
 
 
 def _signs(pieces: Pieces, known: Container[str]) -> _Signs | None:
@@ -135,7 +145,7 @@ def _signs(pieces: Pieces, known: Container[str]) -> _Signs | None:
 
 
 def _split(name: str) -> tuple[str, ...]:
-    cities = tuple(_CITIES.split(name))
+    cities = tuple(_CITIES.split(_STOP.sub("", name)))
     return (name,) if len(cities) == 2 and fold(cities[1]) in RIVERS else cities
 
 
@@ -152,6 +162,10 @@ def _of_capitals(signs: _Signs, end: End) -> bool | None:
         case "worn" | "closed" | "stroke":
             framed = end == "worn" or pieces.enclosed or pieces.date
             enough = bool(signed or (signs.regions and framed) or (pieces.enclosed and listed))
+            enough = enough or (end == "closed" and signs.dated)
+        case "stop":
+            alone = not (signs.regions or pieces.enclosed or pieces.agency)
+            enough = listed and (signed or signs.dated or alone)
         case "line":
             enough = listed or signed
         case "colon":
@@ -170,10 +184,10 @@ def _of_title_case(signs: _Signs, end: End) -> bool | None:
     pieces = signs.pieces
     listed = signs.known or signs.site
     if signs.signed:
-        enough = end != "line" or listed
+        enough = end not in {"line", "stop"} or listed
     elif pieces.agency:
         own = listed or _OWN_NAME.fullmatch(pieces.agency) is not None
-        enough = own and end in {"dash", "colon"}
+        enough = (own and end in {"dash", "colon"}) or (end == "closed" and signs.dated)
     else:
         enough = _unsigned(signs, end, listed)
     return True if enough else None
@@ -188,6 +202,8 @@ def _unsigned(signs: _Signs, end: End, listed: bool) -> bool:
             return signs.regions > 1 or signs.site
         case "worn" | "line":
             return listed and bool(signs.regions or pieces.date)
+        case "stop":
+            return False
         case _:
             return listed and signs.regions > 0 and pieces.enclosed
 
@@ -197,6 +213,8 @@ def _may_sign(agency: str, signs: _Signs) -> bool:
     before = " ".join(signs.cities)
     initials = "".join(word[0] for word in before.split() if word[0].isupper())
     if _PARTY.fullmatch(agency) or agency.replace(".", "") == initials or fold(agency) in names.NOT_ALONE:
+        return False
+    if fold(agency) in wires.NO_AGENCY or places.region(agency):
         return False
     return not any(map(str.isdigit, agency)) and not agency[0].islower() and len(agency.split()) <= 5
 
@@ -219,6 +237,8 @@ def _uncased(stretch: str, end: End, known: Container[str]) -> Filing | None:
             return None
         else:
             unknown = piece
+    if end == "closed" and _AGENCY.search(unknown) and _BEHIND_A_DASH.search(stretch):
+        end = "dash"
     return _weighed(found, unknown, end, parenthesised=bool(groups))
 
 

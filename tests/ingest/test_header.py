@@ -114,3 +114,20 @@ def test_a_letter_of_several_sentences_is_no_headline() -> None:
 
     headline = "Sen. Tom Dean asks: Who pays? Nobody knows, says the board of the upper river"
     assert read(headline, *STORY).meta.title == headline
+
+
+def test_a_headline_in_capitals_may_begin_with_a_dateline_and_so_may_a_story() -> None:
+    headline = "NEW YORK (AP) - SHIPS WAIT AT THE LOCKS OF THE UPPER RIVER AND NOBODY KNOWS WHY"
+    found = read(headline, f"New York (AP) - {STORY[0]}", STORY[1])
+    assert (found.meta.title, body(found)) == (headline, STORY)
+
+    found = read(
+        """\
+        NEW YORK, MARCH 3 (REUTER) - SHIPS WAITED AT THE LOCKS ON TUESDAY
+        AFTER KEEPERS STOPPED WORK OVER NIGHT SHIFTS, THE CANAL BOARD OF
+        THE UPPER RIVER SAID IN A STATEMENT THAT IT SENT OUT AT NOON. THE
+        BOARD HAS NEVER CLOSED THE RIVER IN PEACETIME, A SPOKESMAN SAID.""",
+        "NOBODY KNEW HOW LONG THE SHIPS WOULD WAIT.",
+    )
+    assert (found.meta.place, found.meta.agency) == (("New York",), "REUTER")
+    assert "title" in dict(found.meta.inferred)

@@ -4,9 +4,9 @@ from generator.ingest.phrases import either, keys, words
 from generator.text import fold
 
 AGENCIES = keys("""
-Reuters | AP | A.P. | Associated Press | The Associated Press | AFP | Agence France-Presse | UPI | dpa | dpa-AFX
-EFE | ANSA | TASS | ITAR-TASS | Interfax | RIA Novosti | RIA | Sputnik | Xinhua | Kyodo | Kyodo News | Jiji
-Jiji Press | Yonhap | Bernama | PTI | ANI | IANS | UNI | APP | PNA | Antara | AAP | CP | The Canadian Press | PA
+Reuters | Reuter | AP | A.P. | Associated Press | The Associated Press | AFP | Agence France-Presse | UPI | dpa
+dpa-AFX | EFE | ANSA | TASS | ITAR-TASS | Interfax | RIA Novosti | RIA | Sputnik | Xinhua | Kyodo | Kyodo News
+Jiji | Jiji Press | Yonhap | Bernama | PTI | ANI | IANS | UNI | APP | PNA | Antara | AAP | CP | The Canadian Press | PA
 PA Media | Press Association | EPA | EPA-EFE | ANP | Belga | APA | SDA | Keystone-SDA | STT | NTB | TT | Ritzau
 PAP | CTK | Agerpres | Tanjug | HINA | BTA | MTI | Lusa | Anadolu | Anadolu Agency | AA | IHA | DHA | IRNA | ISNA
 Mehr | Fars | Tasnim | INA | NINA | SPA | WAM | KUNA | QNA | BNA | SANA | Petra | MENA | MAP | TAP | APS | SUNA
@@ -25,6 +25,8 @@ PRNewswire-FirstCall | PRNewswire-Asia | MarketWatch | ТАСС | РИА Нов�
 """)
 # Those that open a story with their bare name and a dash.
 BARE = keys("Reuters | AP | AFP | UPI | Agence France-Presse | Associated Press | رويترز | أ ف ب | ا ف ب | د ب أ | واس")
+# Initials in parentheses that are no agency.
+NO_AGENCY = words("am pm gmt utc bst est edt cet cest eet ist msk pst pdt pdf hd tv dvd cd ft")
 # The short names with which state agencies sign behind a date: "الرياض 11 أغسطس 2015 م واس".
 SIGNED = either("واس | وام | كونا | قنا | بنا | بترا | سبأ | سانا | سونا | وفا | واع | أ ش أ | أ.ش.أ")
 # Papers that stand beside a city in datelines of their own and of others. No wires: an archive may be one of them.
@@ -96,23 +98,23 @@ MONTHS = {
     fold(name): number
     for number, names in enumerate(
         (
-            "january jan jänner januar jän januari janvier enero gennaio janeiro ocak stycznia января يناير"
+            "january jan jänner januar jän januari janvier enero ene gennaio janeiro ocak stycznia января يناير"
             " كانون_الثاني جانفي ژانویه"
             " ژانویهٔ کانوونی_دووەم",
             "february feb februar feber februari lutego февраля février fév febrero febbraio fevereiro şubat فبراير"
             " شباط فيفري فوریه شوبات",
             "march mar märz mär mars maart marzo março mart marca марта مارس آذار مارچ ئازار",
-            "april apr avril abril aprile nisan kwietnia апреля أبريل ابريل نيسان أفريل آوریل نیسان",
+            "april apr avril abril abr aprile nisan kwietnia апреля أبريل ابريل نيسان أفريل آوریل نیسان",
             "may mai mei mayo maggio maio mayıs maja мая مايو أيار ماي مه ئایار",
             "june jun juni juin czerwca июня junio giugno junho haziran يونيو حزيران جوان ژوئن حوزەیران",
             "july jul juli juillet lipca июля julio luglio julho temmuz يوليو تموز جويلية ژوئیه تەمووز",
-            "august aug augustus août agosto ağustos sierpnia августа أغسطس آب أوت اوت ئاب",
+            "august aug augustus août agosto ago ağustos sierpnia августа أغسطس آب أوت اوت ئاب",
             "september sep sept septembre września сентября septiembre settembre setembro eylül سبتمبر أيلول سپتامبر"
             " ئەیلوول",
             "october oct oktober okt octobre października октября octubre ottobre outubro ekim أكتوبر تشرين_الأول"
             " اکتبر تشرینی_یەکەم",
             "november nov novembre listopada ноября noviembre novembro kasım نوفمبر تشرين_الثاني نوامبر تشرینی_دووەم",
-            "december dec dezember dez décembre grudnia декабря déc diciembre dicembre dezembro aralık ديسمبر"
+            "december dec dezember dez décembre grudnia декабря déc diciembre dic dicembre dezembro aralık ديسمبر"
             " كانون_الأول دسامبر"
             " کانوونی_یەکەم",
         ),
