@@ -93,9 +93,32 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
     if second.apart or second.indent > first.indent + 1 or says(second.text):
         return 1
     if second.text[0].islower():  # a headline over two lines stands alone; otherwise this is running text
-        alone = len(lines) > 2 and (lines[2].apart or lines[2].indent > second.indent + 1)
-        return 2 if alone and sentences.headline_like(f"{first.text} {second.text}") else 0
-    return 0 if wrapped(lines) and len(first.text) > 0.75 * max(len(line.text) for line in lines[:30]) else 1
+        return 2 if _alone(lines) and sentences.headline_like(f"{first.text} {second.text}") else 0
+    short = not wrapped(lines) or len(first.text) <= 0.75 * max(len(line.text) for line in lines[:30])
+    return _shouted(lines) or int(short)
+
+
+def _alone(lines: tuple[Line, ...]) -> bool:
+    """The first two lines stand apart from the third."""
+    return len(lines) > 2 and (lines[2].apart or lines[2].indent > lines[1].indent + 1)
+
+
+def _shouted(lines: tuple[Line, ...]) -> int:
+    """2 where two lines in capitals are one headline, else 0: plainly so by the words at the break; or both are long,
+    the first had no room for more, and the second is no label or table and stands alone, for above a byline it is a
+    deck."""
+    first, second = lines[0].text, lines[1].text
+    if not (first.isupper() and second.isupper() and sentences.headline_like(f"{first} {second}")):
+        return 0
+    said = len(lines) > 2 and bool(says(lines[2].text))
+    if not said and not _alone(lines):
+        return 0
+    words, more = first.split(), second.split()
+    if not press.HEADLINE_GOES_ON.isdisjoint((fold(words[-1]), fold(more[0]))):
+        return 2
+    long = min(len(words), len(more)) > 2 and len(first) + len(more[0]) >= len(second)
+    labelled = fold(more[-1]) in press.PAPERS or any(map(str.isdigit, second))
+    return 2 * (long and not said and not labelled)
 
 
 def _speaks(text: str) -> bool:

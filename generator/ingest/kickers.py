@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.ingest import dateline, sentences
 from generator.ingest.paragraphs import Line
 from generator.ingest.phrases import press
-from generator.ingest.said import Said, Saying, released, says
+from generator.ingest.said import Said, Saying, released, says, slug
 from generator.model import Meta
 from generator.text import key
 
@@ -20,12 +20,12 @@ _SHORTEST_TRAILED = 20
 
 
 def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]]]:
-    """What stands above the headline: dates, addresses, release lines, a kicker."""
+    """What stands above the headline: dates, addresses, release lines, the slugs of a wire, a kicker."""
     for i, line in enumerate(lines[:_ABOVE]):
         if i + 1 < len(lines) and _kicker(lines, i, title):
             yield i, [Said(Meta(kicker=line.text), "line above the headline", line)]
             return
-        said = released(line.text) or _trail(lines, i) or says(line.text)
+        said = slug(line.text) or released(line.text) or _trail(lines, i) or says(line.text)
         if not said or any(rule == "byline" for _, rule in said):
             return
         yield i, [Said(meta, rule, line) for meta, rule in said]

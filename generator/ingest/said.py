@@ -3,6 +3,7 @@
 By Nora Field | Reuters | 3 March 2020     each part by itself
 Published 10:30 GMT        2 hours ago     a time and no day: nothing is claimed, and no story either
 FOR IMMEDIATE RELEASE: March 3, 2020       the head of a press release
+BC-HARBOUR-DUES 03-03 0345                 what a wire calls a story: no headline
 """
 
 import re
@@ -26,6 +27,12 @@ _WIRE_NOTE = re.compile(
     re.I,
 )
 _MASTHEAD = re.compile(r"([^\d,|]{3,50})[,|]\s(.{6,40}?)(?:,\s(?:page|p\.|seite)\s?[a-z]?\d{1,3})?", re.I)
+# "BC-based", "AM-Radio" begin headlines too: a slug has two hyphens and no blank, or tells more, or a caret.
+_SLUG = re.compile(
+    r"(?:[a-z] [a-z] )?(?P<caret>\^)?(?:BC|AM|PM)-"
+    r"(?P<name>-?[A-Z][\w.'&/]{0,30}(?P<parts>(?:-{1,2}[A-Z0-9][\w.'&/]{0,30}){0,6})(?: [A-Z][\w.'&/-]{0,30}){0,3}?)"
+    rf"(?P<more>(?:,? {press.SLUG_WORDS}|,{press.SLUG_WORDS}|,\d{{3,4}}){{0,4}})<?"
+)
 _DIGIT = re.compile(r"\d")
 _OUTLET = 40  # characters of an outlet's name beside a byline
 
@@ -76,6 +83,14 @@ def released(text: str) -> list[Saying]:
     if colon and key(label) in press.CONTACT_LABELS and (sum(map(str.isdigit, rest)) > 6 or "@" in rest):
         return [(Meta(), "contact of a press office")]
     return []
+
+
+def slug(text: str) -> list[Saying]:
+    """ "BC-HARBOUR-DUES 03-03 0345", "AM-Harbour Dues, Bjt,0345", "^BC-Harbour"."""
+    match = _SLUG.fullmatch(text) if len(text) < 90 and "-" in text[:8] else None
+    if not match or not (match["caret"] or match["more"] or (match["parts"] and " " not in match["name"])):
+        return []
+    return [(Meta(), "slug of a wire")]
 
 
 def authored(byline: bylines.Byline) -> Saying:

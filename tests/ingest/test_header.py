@@ -44,6 +44,7 @@ def test_every_line_of_a_head_says_its_own(case: dict[str, Any]) -> None:
     }
     assert body(found)[-2:] == STORY
     assert "title" not in dict(meta.inferred)
+    assert " ".join(cut.text for cut in found.furniture if cut.rule == "slug of a wire") == case.get("slug", "")
 
 
 @pytest.mark.parametrize("case", FRIENDS, ids=lambda case: case["friend"])

@@ -216,6 +216,18 @@ URL_LABELS = keys("URL | Link | Source | Permalink | Original | Quelle | الم�
 CONTACT_LABELS = keys("Contact | Contacts | Media contact | Press contact | Contact person | Pressekontakt | Kontakt")
 RELEASE = "for immediate release"
 
+# What stands behind the name of a story in its slug: a day, a number of words, which version of it this is.
+SLUG_WORDS = (
+    r"(?:\d\d-\d\d|0\d{3}|\d{3}|(?i:bjt|budget|urgent|writethru|adv\d{1,2}|take \d|\d?(?:st|nd|rd|th)? ?"
+    r"(?:ld|lead|add|sub)(?:-writethru)?))(?!\w)"
+)
+# With one of these before or behind the break, a headline goes on in the next line.
+HEADLINE_GOES_ON = words(
+    "a an the of in on at by to for from with as and or over under after before into against amid than but says"
+    " der die das den dem des ein eine im am zum zur von vor nach mit für auf und oder gegen bei"
+    " el la los las de del en un una y con por para le les du des et au aux dans sur"
+)
+
 # Labels that stand above a headline and are none.
 KICKERS = keys("""
 Opinion | Opinions | Editorial | Editorials | Comment | Commentary | Column | Analysis | News analysis | Explainer
