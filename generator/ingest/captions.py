@@ -112,7 +112,7 @@ def _captioned(label: str, rest: str) -> Image | None:
     """A label before a caption. The weak ones are words of stories too, so that a credit must close what follows."""
     text, credit = _closing(rest)
     if text and (credits.is_credit(credit) or _INNER.fullmatch(credit)):
-        return Image(caption=text, credit=credit)
+        return Image(caption=text, credit=_unlabelled(credit))
     if fold(label) in _WEAK_LABELS:
         return None
     return Image(credit=rest) if credits.names(rest) and not sentences.ends(rest) else Image(caption=rest)
@@ -165,11 +165,11 @@ def _closed(credit: str) -> str:
 
 
 def _pictured(text: str, credit: str) -> Image:
-    """Caption and credit, without a label before the caption, and without one that is a button or label only."""
+    """Caption and credit without their labels, and without a caption that is a button or label only."""
     label = _CAPTIONED.fullmatch(text)
     caption = label[2] if label else text
     empty = key(caption) in _NO_CAPTIONS or (caption.endswith(":") and " " not in caption)
-    return Image(caption="" if empty else caption, credit=credit)
+    return Image(caption="" if empty else caption, credit=_unlabelled(credit) or credit)
 
 
 # ── What closes a caption ────────────────────────────────────────────────────────────────────────────────────────
