@@ -35,7 +35,7 @@ _READER = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”„«»]")
 _FEW = 5  # words
-_SAYS = re.compile(r"\b(?:said|says|asked|told|added|replied|sagte|sagt|fragte)\b|قال|أضاف|گفت|افزود|گوتی|وتی")
+_SAYS = re.compile(press.SAYS)
 _SPEAKER = re.compile(r"[^\W\d_a-z][^:]{0,30}:\s\S|[(\[][^()\[\]]{2,40}[)\]]\Z")
 _RULES = {
     Mark.MENU: furniture.BUTTON,

@@ -29,6 +29,7 @@ _ENDED = r"(?<=[.!?…)\]\"”“»|/–-])\s?|\s"
 _BEHIND = re.compile(rf"(?:{_ENDED})((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)")
 _CLOSERS = frozenset(')]|/–-"”“»')
 _QUOTES = frozenset("\"“„«‘'")
+_SPOKEN = re.compile(rf"[,.!?]?[\"”“»’],?\s(?:\S+\s){{0,3}}?(?:{press.SAYS})")
 _NO_CAPTIONS = press.ENLARGE | press.PHOTO_ALONE
 _BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]\s?\.?")
 _NESTED = re.compile(r"\s?\(([^()]{2,70}(?:\([^()]{1,25}\)[^()]{0,30}){1,2})\)\.?")
@@ -66,7 +67,7 @@ def likely(paragraph: str, above_dateline: bool = False) -> Image | None:
     if image := sure(paragraph):
         return image
     text, credit = _closing(paragraph)
-    if not text or not credit:
+    if not text or not credit or (text[0] in _QUOTES and _SPOKEN.search(text)):
         return None
     believed = above_dateline and sentences.ends(text) and not credit.islower() and len(credit) <= 60
     return _pictured(text, credit) if believed or credits.is_credit(credit) else None

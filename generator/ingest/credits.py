@@ -17,6 +17,9 @@ _ASIDE = re.compile(r"\s?[(\[][^()\[\]]{1,60}[)\]]")
 _JOINING = frozenset("of the and for von und der des di de del via from at by für im in la le du y et".split())
 _RIGHTS = re.compile(press.RIGHTS, re.I)
 _RIGHTS_LINE = re.compile(press.RIGHTS_LINE)
+_COPYRIGHT = re.compile(r"(?i:copyright)\b(?P<before>.{0,60}?)\b(?:1[89]|20)\d\d\b(?P<behind>.*)")
+_CLAIMED = ("©", "(c)", "rights res", "vorbehalten")
+_BEFORE_A_NAME = frozenset("by the of and all & for to".split())
 _RIGHTS_WORDS = (
     "©",
     "(c)",
@@ -85,7 +88,18 @@ def rights(text: str) -> bool:
 def rights_line(text: str) -> bool:
     """A whole line in which somebody claims rights: "© 2009 The Harbour", "Copyright 2009 … All rights reserved."."""
     lowered = text.lower()
-    return any(map(lowered.__contains__, _RIGHTS_WORDS)) and _RIGHTS_LINE.fullmatch(fold(text)) is not None
+    if not any(map(lowered.__contains__, _RIGHTS_WORDS)) or tells_of_rights(text):
+        return False
+    return _RIGHTS_LINE.fullmatch(fold(text)) is not None
+
+
+def tells_of_rights(text: str) -> bool:
+    """A sentence of a story: "Copyright 2020 was the title of a play.", with no name before or behind the year."""
+    match = _COPYRIGHT.match(text)
+    if not match or not sentences.ends(text) or any(map(text.lower().__contains__, _CLAIMED)):
+        return False
+    before, behind = match["before"].split(), match["behind"].split(None, 1)[:1]
+    return any(word.islower() and word not in _BEFORE_A_NAME for word in (*before, *behind))
 
 
 def _sells(part: str) -> bool:

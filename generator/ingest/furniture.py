@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.ingest import sentences
+from generator.ingest import credits, sentences
 from generator.ingest.paragraphs import Line, groups, without
 from generator.ingest.phrases import page
 from generator.model import CutLine
@@ -215,7 +215,7 @@ def _kind(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _varying(text: str) -> bool:
-    return _VARYING.fullmatch(fold(text)) is not None
+    return _VARYING.fullmatch(fold(text)) is not None and not credits.tells_of_rights(text)
 
 
 def _ends(lines: Sequence[Line], keep: Rule, above: bool) -> dict[int, str]:

@@ -135,7 +135,8 @@ def test_any_paragraph_is_a_picture_or_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "(a)", "Photo: ", ". a/", "©", " © a", "Foto von ", "a, ", "FILE - ", "(Photo: ", "/A"]
+    "piece",
+    ["(", "(a)", "Photo: ", ". a/", "©", " © a", "Foto von ", "a, ", "FILE - ", "(Photo: ", "/A", '" a b said. (AP)'],
 )
 def test_hostile_paragraphs_take_no_time(piece: str) -> None:
     before = time.process_time()

@@ -207,6 +207,7 @@ Anadolu | Anadolu Images | Zuma | ZUMA Press | ZUMA Wire | ddp | ullstein bild |
 Reuters Photo | Wikimedia Commons | Wikimedia | Wikipedia | Flickr | Photocase | Gettyimages | EPA | epa-EFE
 USA Today Sports | Icon Sportswire | PA Images | PA Wire
 """)
+SAYS = r"\b(?:said|says|asked|told|added|replied|sagte|sagt|fragte|dijo)\b|قال|أضاف|گفت|افزود|گوتی|وتی"
 NO_CREDIT = words("poll survey index study ranking data exclusive chart table")
 
 # ── Headlines ────────────────────────────────────────────────────────────────────────────────────────────────────
