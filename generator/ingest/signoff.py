@@ -12,13 +12,13 @@ an editor's note is a part of the story.
 import re
 from dataclasses import replace
 
-from generator.ingest import bylines, captions, credits, ends, sentences
+from generator.ingest import bylines, captions, credits, ends, feet, sentences
 from generator.ingest.paragraphs import Line, without
 from generator.ingest.persons import persons, wire
 from generator.ingest.phrases import press
 from generator.ingest.reading import Reading, claim
 from generator.model import CutLine, Meta
-from generator.text import key
+from generator.text import fold, key
 
 MARK = "end mark"
 SIGNED = "sign-off"
@@ -32,9 +32,12 @@ _ROLE = rf"(?:(?P<reported>{press.REPORTED})|(?P<written>{press.WRITTEN})|(?P<as
 _BEGINS = re.compile(_ROLE, re.I)
 _CLAUSE = re.compile(rf"{_ROLE}\s?:?\s(?P<names>.+)", re.I)
 _CLAUSES = re.compile(r"\s?[;|]\s?|\.\s(?=[A-Z])|,\s(?=(?i:editing|edited|writing|redigiert|editado) )")
-_BEHIND = re.compile(rf"(?<=[.!?\"”’)])\s(?=[(\[*]?(?i:{press.REPORTED}|{press.WRITTEN}|{press.ASSISTED})\s)")
+_BEHIND = re.compile(
+    rf"(?<=[.!?\"”’)])\s(?=[(\[*–—-]{{0,2}}\s?(?i:{press.REPORTED}|{press.WRITTEN}|{press.ASSISTED})\s)"
+)
 _CONTRIBUTED = re.compile(rf"(.{{3,240}}?) {press.CONTRIBUTED}(?: from [^.]{{2,80}})?\.?")
 _DESK = re.compile(r"(?:[A-Z][\w.]* ){1,4}(?:writers?|reporters?|correspondents?|journalists?|staffers?)\s")
+_WITH = "With "
 _FIRST = re.compile(r",\s|\sand\s|\sund\s|\sy\s|\se\s")
 _EMAIL = re.compile(r"E-?mail (.{4,50}?) at \S{4,80}@\S{4,80}(?:\s.{0,200})?", re.I)
 _SERVICE = re.compile(press.SYNDICATION)
@@ -132,8 +135,9 @@ def _whole(reading: Reading, line: Line, last: bool) -> Reading | None:
     if any(map(text.__contains__, _TELLING)) and (signed := _signed(reading, line)):
         return signed
     claimed = credits.rights_line(text) and (text[0] == "©" or captions.sure(text) is None)
-    if claimed or key(text.strip(" .")) == key(press.STANDARDS):
-        return _gone(reading, line, RIGHTS)
+    claimed = claimed or key(text.strip(" .")) == key(press.STANDARDS)
+    if rule := RIGHTS if claimed else feet.rule(text):
+        return _gone(reading, line, rule)
     if last and reading.meta.dateline and key(text) == key(reading.meta.agency):
         return _gone(reading, line, MARK)
     if len(text) <= 60 and (agency := _service(text, last)):
@@ -173,8 +177,10 @@ def _signed_at(text: str) -> int:
 
 def _signed(reading: Reading, line: Line) -> Reading | None:
     """The reading with a sign-off on record, in one of its forms; None where the line is none."""
-    text = line.text.strip("*_ ")
+    text = line.text.strip("*_ ").lstrip("-–— ")
     bare = text[1:-1].strip() if text[:1] + text[-1:] in {"()", "[]"} else text
+    if key(bare) in press.HELPED or (bare.startswith(_WITH) and _reporters(bare) is not None):
+        return _gone(reading, line, HELPED)
     if (authors := _reporters(bare)) is not None:
         return _gone(claim(reading, Meta(authors=authors), SIGNED, line), line, SIGNED)
     if (match := _CONTRIBUTED.fullmatch(bare)) and _can_help(match[1]):
@@ -196,14 +202,23 @@ def _reporters(text: str) -> tuple[str, ...] | None:
         match = _CLAUSE.fullmatch(clause)
         if (n == 0 and not match) or (match and not _can_help(match["names"])):
             return None
+        if match and clause.startswith(_WITH) and not all(map(_named, match["names"].split())):
+            return None
         if match and match.lastgroup:
             role = next(name for name in roles if match[name])
             roles[role] += persons(match["names"])
     return roles["reported"] or roles["written"]
 
 
+def _named(word: str) -> bool:
+    """It may stand in a list of names: "with files from Nora Field" may begin a sentence too."""
+    return not word[0].islower() or fold(word).strip(",") in press.AMONG_NAMES or wire(word.strip(",")) != ""
+
+
 def _can_help(text: str) -> bool:
     """Persons or wires: whoever can have helped with a report."""
+    if key(text) in press.HELPERS:
+        return True
     text = text if wire(text) else _DESK.sub("", text, count=1)
     if wire(text) or wire(_FIRST.split(text)[0]) or persons(text):
         return True

@@ -155,7 +155,25 @@ def test_whatever_stands_around_a_story_no_word_is_lost_and_something_is_left(ro
 
 
 @pytest.mark.parametrize(
-    "piece", ["REUTER ", "//", "#", "- 30 ", "(Reporting by ", "Reporting by A; ", "© ", "by A and ", "(", "copyright "]
+    "piece",
+    [
+        "REUTER ",
+        "//",
+        "#",
+        "- 30 ",
+        "(Reporting by ",
+        "Reporting by A; ",
+        "© ",
+        "by A and ",
+        "(",
+        "copyright ",
+        "Follow @a on X ",
+        "Follow a on X at ",
+        "SOURCE A, ",
+        "Categories: A, ",
+        "With files from A and ",
+        "copyright 2020 a. ",
+    ],
 )
 def test_hostile_texts_take_time_in_proportion(piece: str) -> None:
     before = time.process_time()

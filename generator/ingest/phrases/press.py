@@ -101,10 +101,16 @@ ASSISTED = either("""
 Additional reporting by | Additional reporting from | Additional writing by | Further reporting by | Editing by
 Edited by | Edited and translated by | Translated by | Translation by | Compiled and edited by | Research by
 Graphics by | Graphic by | Photography by | Production by | Produced by | Fact-checking by | Copy editing by
-With reporting by | With reporting from | With additional reporting by | With files from
+With reporting by | With reporting from | With additional reporting by | With files from | With assistance from
+With assistance by | With inputs from | With input from | With additional inputs from
 Redigiert von | Mitarbeit | Unter Mitarbeit von | Mit Material der | Mit Material von | Mit Material des
 Editado por | Editado en español por | Con información de | Édité par | تحرير | شارك في التغطية
 """)
+# Who else can have helped, and lines that say so of nobody by name.
+HELPERS = keys("agencies | news agencies | agency inputs | agency reports | wires | wire services | wire reports")
+HELPED = keys("With agency inputs | With inputs | With agency reports | With wire reports")
+# What stands in small letters among the names behind "With files from".
+AMONG_NAMES = words("and in at of the de del von und & agencies agency news wires wire services reports inputs")
 CONTRIBUTED = r"(?:also )?contributed (?:reporting|to this (?:report|story|article|dispatch))"
 
 # Agencies that write themselves in small letters, and those whose name is a word or a button too.
@@ -151,6 +157,8 @@ RIGHTS = (
     r"|riservata|reservados|réservés|derechos"
 )
 SOURCE_LABELS = keys("Source | Sources | Quelle | Quellen | المصدر | منبع | سەرچاوە | Fuente | Via")
+NETWORKS = either("Twitter | X | Twitter/X | X/Twitter | Facebook | Instagram | Threads | Bluesky | Mastodon | TikTok")
+CATEGORY_LABELS = keys("Categories | Category | Kategorien | Kategorie | Rubrik | Catégories | Categorías | Categoría")
 STANDARDS = "our standards: the thomson reuters trust principles"
 SYNDICATION = r"[*•]?\s?(?:خدمة|بالاتفاق مع|خاص بـ)\s?[«\"“]([^»\"”]{2,40})[»\"”]\W?"
 
