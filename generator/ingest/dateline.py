@@ -161,7 +161,7 @@ def _end(mark: str, before: bool, after: bool, last: str, first: str) -> End | N
         case ".":
             apart, end = after and not before, "stop"
         case "_" if last in ")]" or not before:
-            apart, end = after or last in ")]", "dash" if last in ")]" else "worn"
+            apart, end = after or last in ")]", "worn"
         case _:
             apart, end = before and after and mark != "..", _WORN.get(mark, "worn")
     return end if apart else None
@@ -189,8 +189,7 @@ def _goes_on(said: Filing, end: End, text: str, rest: str) -> bool:
 
 def _tells(rest: str) -> bool:
     """A sentence of some length: in "PARIS. LONDON. ROME. The names …" a second name follows the first."""
-    word = rest.split(" ", 1)[0]
-    if word[-1] in ".," and word.isupper():
+    if rest.partition(". ")[0].isupper():
         return False
     return sentences.story_like(rest) and sentences.first(rest).count(" ") >= _FEWEST
 

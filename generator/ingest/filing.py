@@ -162,7 +162,7 @@ def _of_capitals(signs: _Signs, end: End) -> bool | None:
         case "worn" | "closed" | "stroke":
             framed = end == "worn" or pieces.enclosed or pieces.date
             enough = bool(signed or (signs.regions and framed) or (pieces.enclosed and listed))
-            enough = enough or (end == "closed" and signs.dated)
+            enough = enough or (end == "closed" and signs.dated) or bool(end == "worn" and listed and pieces.agency)
         case "stop":
             alone = not (signs.regions or pieces.enclosed or pieces.agency)
             enough = listed and (signed or signs.dated or alone)
@@ -187,7 +187,8 @@ def _of_title_case(signs: _Signs, end: End) -> bool | None:
         enough = end not in {"line", "stop"} or listed
     elif pieces.agency:
         own = listed or _OWN_NAME.fullmatch(pieces.agency) is not None
-        enough = (own and end in {"dash", "colon"}) or (end == "closed" and signs.dated)
+        enough = own and end in {"dash", "colon"}
+        enough = enough or (end == "worn" and listed) or (end == "closed" and signs.dated)
     else:
         enough = _unsigned(signs, end, listed)
     return True if enough else None
