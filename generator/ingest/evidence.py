@@ -6,9 +6,8 @@
     printed("March 2020")                              → 2020-03
 
 Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
-date inside a sentence is the story's and not the article's. A Hijri date is passed over where one of our calendar
-stands beside it; alone it claims nothing, and nor does a Jalali one: both would have to be reckoned, and the first
-depends on who saw the moon.
+date inside a sentence is the story's and not the article's. An Islamic date claims nothing, an Iranian one stands for
+ours, see `calendars`.
 """
 
 import re
@@ -17,11 +16,13 @@ from dataclasses import dataclass
 
 from generator.edtf import parse
 from generator.errors import DateError
+from generator.ingest import calendars
 from generator.ingest.phrases import wires
 from generator.model import Date
-from generator.text import fold, squeeze
+from generator.text import fold
 
 _LONGEST = 90
+_EDGE = " |·•-–—()[]*"
 _MOST_BLANKS = 16
 
 
@@ -58,9 +59,9 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
     rf"\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|ص|م)?(?:\s?(?:uhr|hrs|h))?\s?{_ZONE}"
 )
-_TIME = rf"(?:\s?[,،|@t·•/-]?\s?(?:at |um |a las |alle |a |الساعه |-)?\s?{_CLOCK})?\s?\.?"
+_TIME = rf"(?:\s?[,،|@t·•/-]?\s?(?:at |um |a las |alle |a |الساعه |ساعت |-)?\s?{_CLOCK})?\s?\.?"
 _NAMED = (
-    rf"{_DAY}\s?(?:de |of |-|/)?\s?{_MONTH}\.?,?\s?(?:de |del |-|/)?\s?{_YEAR}",
+    rf"(?:the )?{_DAY}\s?(?:de |of |-|/)?\s?{_MONTH}\.?,?\s?(?:de |del |-|/)?\s?{_YEAR}",
     rf"{_MONTH}\.?\s{_DAY},?\s{_YEAR}",
 )
 _COUNTED = (
@@ -78,12 +79,12 @@ _OPEN = (
     re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
     re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
 )
-_HIJRI = re.compile(
-    rf"(?:\d{{1,2}}\s?-?\s?{wires.HIJRI_MONTHS}\s?-?\s?1[34]\d\d|1[34]\d\d([-/])\d\d?\1\d\d?|\d\d?([-/])\d\d?\2\s?1[34]\d\d)"
-    r"(?:\s?ه\b\.?)?|\bالموافق\b"
-)
 _LABEL = re.compile(
-    rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})(?:\s?[:：-]\s?|\s)(?:on |at |am |le |el |the )?"
+    rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})(?:\s?[:：|-]\s?|\s)(?:on |at |am |le |el |the )?"
+)
+# "Published in Dawn, Young World, March 7th, 2020": what a paper prints below its stories.
+_IN_PAPER = re.compile(
+    rf"Published in (?:(?:the )?[A-Z0-9][^,|]{{1,40}}, ){{1,3}}?(?=(?i:{_either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
 )
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 _WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
@@ -92,13 +93,21 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 def printed(line: str) -> Printed | None:
     """What a line says that is a date and nothing else, after a label or bare."""
-    if len(line) > _LONGEST or line.count(" ") > _MOST_BLANKS or not _WITH_YEAR.search(line):
+    if not _short(line):
         return None
-    text = _plain(line).strip(" |·•-–—()[]*")
-    label = _LABEL.match(text)
-    rest = text[label.end() :] if label else text
+    rest, label = _unlabelled(line)
     date = next((date for form in _FORMS if (match := form.fullmatch(rest)) and (date := _date(match))), None)
-    return Printed(date, bool(label and label["update"]), bool(label)) if date else None
+    return Printed(date, label == "update", bool(label)) if date else None
+
+
+def unclaimed(line: str) -> bool:
+    """A date that claims nothing: one of the Islamic calendar, or 03/04/2020 behind a label."""
+    if not _short(line) or printed(line):
+        return False
+    if calendars.islamic(_plain(line)):
+        return True
+    rest, label = _unlabelled(line)
+    return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _FORMS))
 
 
 def open_day(text: str) -> OpenDay | None:
@@ -112,22 +121,28 @@ def open_day(text: str) -> OpenDay | None:
     return OpenDay(wires.MONTHS[match["month"]], int(match["day"]), wires.WEEKDAYS.get(match["weekday"] or "", -1))
 
 
-def is_hijri(text: str) -> bool:
-    """A day of the Islamic calendar and nothing else: it claims nothing, but it is a date."""
-    return _HIJRI.fullmatch(fold(text).translate(_DIGITS)) is not None
-
-
 def without_year(text: str) -> bool:
     """A day that leaves its year open: "March 3", "Wednesday, 18 Nov.", "Wednesday"."""
     return len(text) < 40 and (fold(text).strip(".") in wires.WEEKDAYS or open_day(text) is not None)
 
 
+def _short(line: str) -> bool:
+    return len(line) <= _LONGEST and line.count(" ") <= _MOST_BLANKS and _WITH_YEAR.search(line) is not None
+
+
+def _unlabelled(line: str) -> tuple[str, str]:
+    """What stands behind a label, in our calendar, and whether the label is of a "date" or an "update"; "" without."""
+    if paper := _IN_PAPER.match(line):
+        return calendars.ours(_plain(line[paper.end() :])).strip(_EDGE), "date"
+    text = calendars.ours(_plain(line)).strip(_EDGE)
+    if not (label := _LABEL.match(text)):
+        return text, ""
+    return text[label.end() :], "update" if label["update"] else "date"
+
+
 def _plain(line: str) -> str:
-    """Folded, with our digits, and without a Hijri date beside another."""
-    text = fold(line).translate(_DIGITS)
-    if text.isascii():
-        return text
-    return squeeze(_HIJRI.sub(" ", text)).strip(" -,،/|")
+    """Folded, with our digits."""
+    return fold(line).translate(_DIGITS)
 
 
 def _date(match: re.Match[str]) -> Date | None:

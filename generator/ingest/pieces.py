@@ -114,7 +114,7 @@ def _date_at(pieces: Sequence[str], at: int) -> int:
 def is_date(text: str) -> bool:
     """A day, with or without its year or a Hijri one beside it."""
     if any(map(str.isdigit, text)):
-        return evidence.open_day(text) is not None or evidence.printed(text) is not None or evidence.is_hijri(text)
+        return evidence.open_day(text) is not None or evidence.printed(text) is not None or evidence.unclaimed(text)
     return text.isalpha() and fold(text) in wires.WEEKDAYS
 
 

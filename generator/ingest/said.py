@@ -122,6 +122,8 @@ def _date(text: str) -> Saying | None:
         return None
     if printed := evidence.printed(text):
         return dated(printed)
+    if evidence.unclaimed(text):
+        return Meta(), "date that claims nothing"
     if len(text) < 60 and _TIME.fullmatch(fold(text)):
         return Meta(), "time without a day"
     return _masthead(text)

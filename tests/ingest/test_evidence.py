@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator import paths
-from generator.ingest.evidence import printed, without_year
+from generator.ingest.evidence import printed, unclaimed, without_year
 
 PRINTED = {
     "Saturday, January 5, 2019": "2019-01-05",
@@ -60,6 +60,28 @@ PRINTED = {
     "1436-10-26 هـ الموافق 2015-08-11": "2015-08-11",
     "18 ноября 2020": "2020-11-18",
     "2020年11月18日": "2020-11-18",
+    "3rd March 2020": "2020-03-03",
+    "Tuesday, the 3rd of March, 2020": "2020-03-03",
+    "Published in Dawn, March 3rd, 2020": "2020-03-03",
+    "Published in The Harbour Gazette, Young World, Saturday, March 7th, 2020.": "2020-03-07",
+    "Issue of March 3, 2020": "2020-03-03",
+    "Print edition | 3 March 2020": "2020-03-03",
+    "Ausgabe vom 3. März 2020": "2020-03-03",
+    "Édition du 3 mars 2020": "2020-03-03",
+    "۲۸ آبان ۱۳۹۹": "2020-11-18",
+    "تاریخ انتشار: ۱۳ اسفند ۱۳۹۸ - ۱۰:۲۰": "2020-03-03T10:20:00",
+    "سه شنبه ۱۳ اسفند ماه ۱۳۹۸ ساعت ۱۰:۲۰": "2020-03-03T10:20:00",
+    "۱۰:۲۰ - ۱۳ اسفند ۱۳۹۸": "2020-03-03T10:20:00",
+    "تاریخ انتشار: سه‌شنبه ۱۳۹۸/۱۲/۱۳": "2020-03-03",
+    "سه‌شنبه ۱۳۹۸/۱۲/۱۳": "2020-03-03",
+    "۱۳ حوت ۱۳۹۸": "2020-03-03",
+    "۳۰ اسفند ۱۳۹۹": "2021-03-20",
+    "سه‌شنبه ۱۳ اسفند ۱۳۹۸ - ۸ رجب ۱۴۴۱ - ۳ مارس ۲۰۲۰": "2020-03-03",
+    "الثلاثاء 8 رجب 1441 هـ - 3 مارس 2020 م": "2020-03-03",
+    "الثلاثاء، 8 رجب 1441هـ، الموافق لـ 3 مارس 2020م": "2020-03-03",
+    "3 مارس 2020 (8 رجب 1441)": "2020-03-03",
+    "8 Rajab 1441 AH / March 3, 2020": "2020-03-03",
+    "Tuesday, March 3, 2020, Rajab 8, 1441": "2020-03-03",
 }
 NOTHING = [
     "03/04/2020",
@@ -80,7 +102,17 @@ NOTHING = [
     "March 3, 198",
     "198-04-06",
     "March 3, 2020 at dawn the ships left",
-    "۲۸ آبان ۱۳۹۹",
+    "۳۰ اسفند ۱۳۹۸",  # no leap year
+    "۲۸ آبان ۱۹۹۹",
+    "۱۳۹۸/۱۲/۱۳",  # of the Iranian calendar, or of the Islamic one
+    "۲۸ آبان ۱۳۹۹ روز خوبی بود",
+    "8 Rajab 1441",
+    "Published in paperback, March 3, 2020",
+    "Published in Dawn, a paper of Karachi, March 3, 2020",
+    "Published in Dawn on Monday, March 3, 2020, he said",
+    "Issue 12 March 2020",
+    "Issue of shares, 3 March 2020",
+    "Print edition of 3,000 copies in March 2020",
     "Room 5, 2019",
     "",
 ]
@@ -100,7 +132,28 @@ def test_a_line_that_does_not_say_the_day_claims_nothing(line: str) -> None:
     assert printed(line) is None
 
 
-@pytest.mark.parametrize("line", ["Updated: March 3, 2020", "Last updated on 3 March 2020", "آخر تحديث: 3 مارس 2020"])
+@pytest.mark.parametrize(
+    "line", ["8 رجب 1441 هـ", "الثلاثاء 8 رجب 1441", "26/10/1436 هـ", "Rajab 8, 1441 AH", "Published: 03/04/2020"]
+)
+def test_a_date_may_be_one_and_claim_nothing(line: str) -> None:
+    assert unclaimed(line)
+    assert printed(line) is None
+
+
+@pytest.mark.parametrize("line", ["Rajab", "رجب الطيب", "03/04/2020 was a quiet day", "March 3, 2020", "8 رجب"])
+def test_what_is_read_or_is_no_date_claims(line: str) -> None:
+    assert not unclaimed(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: March 3, 2020",
+        "Last updated on 3 March 2020",
+        "آخر تحديث: 3 مارس 2020",
+        "آخرین به‌روزرسانی: ۱۳ اسفند ۱۳۹۸",
+    ],
+)
 def test_an_update_is_not_the_date_of_the_article(line: str) -> None:
     found = printed(line)
 
@@ -219,7 +272,22 @@ def test_a_date_in_a_path_is_not_always_that_of_a_crawl(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1/", "crawl-", "crawl/", "2021-", "a" * 13, "-", "1.", "march ", "نوفمبر/", "1 شوال "]
+    "piece",
+    [
+        "1",
+        "1/",
+        "crawl-",
+        "crawl/",
+        "2021-",
+        "a" * 13,
+        "-",
+        "1.",
+        "march ",
+        "نوفمبر/",
+        "1 شوال ",
+        "1 اسفند ",
+        "Published in A, ",
+    ],
 )
 def test_hostile_lines_and_paths_take_no_time(piece: str) -> None:
     before = time.process_time()

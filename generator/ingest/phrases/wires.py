@@ -126,23 +126,42 @@ WEEKDAYS = {
     fold(name): number  # as datetime counts them: Monday is 0
     for number, names in enumerate(
         (
-            "monday mon montag mo lundi lunes الاثنين الإثنين اثنين دوشنبه دووشەممە",
-            "tuesday tue tues dienstag di mardi martes الثلاثاء ثلاثاء سه‌شنبه سێشەممە",
-            "wednesday wed weds mittwoch mi mercredi miércoles الأربعاء أربعاء چهارشنبه چوارشەممە",
-            "thursday thu thur thurs donnerstag do jeudi jueves الخميس خميس پنجشنبه پێنجشەممە",
+            "monday mon montag mo lundi lunes الاثنين الإثنين اثنين دوشنبه دو_شنبه دووشەممە",
+            "tuesday tue tues dienstag di mardi martes الثلاثاء ثلاثاء سه‌شنبه سه_شنبه سێشەممە",
+            "wednesday wed weds mittwoch mi mercredi miércoles الأربعاء أربعاء چهارشنبه چهار_شنبه چوارشەممە",
+            "thursday thu thur thurs donnerstag do jeudi jueves الخميس خميس پنجشنبه پنج_شنبه پێنجشەممە",
             "friday fri freitag fr vendredi viernes الجمعة جمعة جمعه هەینی",
             "saturday sat samstag sonnabend sa samedi sábado السبت سبت شنبه شەممە",
-            "sunday sun sonntag so dimanche domingo الأحد أحد یکشنبه یەکشەممە",
+            "sunday sun sonntag so dimanche domingo الأحد أحد یکشنبه یک_شنبه یەکشەممە",
         )
     )
-    for name in names.split(" ")
+    for name in names.replace("_", "\N{NO-BREAK SPACE}").split(" ")
 }
-# Months of the Islamic calendar: a date in it is passed over where one of ours stands beside it; alone it says nothing.
+PERSIAN_WEEKDAYS = tuple(name for name in WEEKDAYS if name.endswith("شنبه") or name == "جمعه")
+# Months of the Iranian calendar, by their Persian and their Afghan names.
+IRANIAN_MONTHS = {
+    fold(name): number
+    for number, names in enumerate(
+        (
+            "فروردین حمل", "اردیبهشت ثور", "خرداد جوزا", "تیر سرطان", "مرداد امرداد اسد", "شهریور سنبله",
+            "مهر میزان", "آبان عقرب", "آذر قوس", "دی جدی", "بهمن دلو", "اسفند حوت",
+        ),
+        start=1,
+    )
+    for name in names.split(" ")
+}  # fmt: skip
+# Months of the Islamic calendar, see `calendars`.
 HIJRI_MONTHS = either(
     """
 محرم | صفر | ربيع الأول | ربيع الاول | ربيع الثاني | ربيع الآخر | جمادى الأولى | جمادى الأول | جمادى الثانية
 جمادى الآخرة | جماد أول | جماد ثاني | جماد الأول | جماد الثاني | رجب | شعبان | رمضان | شوال | ذو القعدة | ذي القعدة
 ذوالقعدة | ذو الحجة | ذي الحجة | ذوالحجة | القعدة | الحجة
+ربیع‌الاول | ربیع‌الثانی | جمادی‌الاول | جمادی‌الثانی
+ذی‌القعده | ذی‌الحجه
+Muharram | Safar | Rabi al-Awwal | Rabi ul Awwal | Rabi-ul-Awwal | Rabi al-Thani | Rabi ul Sani | Rabi-us-Sani
+Jumada al-Awwal | Jumada al-Ula | Jumadi-ul-Awwal | Jumada al-Thani | Jumada al-Akhirah | Jumadi-us-Sani | Rajab
+Shaban | Sha'ban | Shaaban | Ramadan | Ramazan | Shawwal | Dhu al-Qadah | Dhul Qadah | Zul-Qaada | Ziqa'ad
+Dhu al-Hijjah | Dhul Hijjah | Dhul-Hijjah | Zul-Hijjah | Zilhaj
 """,
     folded=True,
 )
@@ -150,8 +169,12 @@ DATE_LABELS = either(
     """
 First published | Published | Published on | Published at | Posted | Posted on | Posted at | Publication date | Date
 Date published | Date posted | Release date | Released | Released on | For immediate release | For release | Dated
-Created | Erstellt | Erstellt am | Veröffentlicht | Veröffentlicht am | Stand | Datum | Publié le | Publicado el
-نشر في | نشر يوم | نشر بتاريخ | تاريخ النشر | التاريخ | تاریخ | تاریخ انتشار | بەرواری بڵاوکردنەوە | بەروار
+Issue of | Issue date | Issue dated | From the issue of | Print edition | Print issue
+Created | Erstellt | Erstellt am | Veröffentlicht | Veröffentlicht am | Stand | Datum | Erschienen am | Ausgabe vom
+Aus der Ausgabe vom | Erschienen in der Ausgabe vom | Druckausgabe | Druckausgabe vom
+Publié le | Édition du | Publicado el | Edición del | Edición impresa
+نشر في | نشر يوم | نشر بتاريخ | تاريخ النشر | التاريخ | تاریخ | تاریخ انتشار
+زمان انتشار | بەرواری بڵاوکردنەوە | بەروار
 """,
     folded=True,
 )
@@ -159,6 +182,7 @@ UPDATE_LABELS = either(
     """
 Last updated | Last updated on | Last updated at | Last modified | Date updated | Updated | Updated on | Updated at
 Modified | Aktualisiert | Aktualisiert am | Zuletzt aktualisiert | Mis à jour le | Actualizado el | آخر تحديث
+آخرین به‌روزرسانی | آخرین به روزرسانی | تاریخ به‌روزرسانی | به‌روزرسانی
 تم التحديث | نوێکراوەتەوە
 """,
     folded=True,
