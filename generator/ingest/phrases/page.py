@@ -87,10 +87,11 @@ Opens in new window | Hide caption | Show caption | Toggle caption | View galler
 Image copyright | Hide transcript | Sign in | Sign up | Log in | My account | Adchoices
 Schreibe einen Kommentar | Kommentar verfassen | Kommentar schreiben | Artikel teilen | Beitrag teilen | Nach oben
 Zum Seitenanfang | Folgen Sie uns | Teilen Sie dies mit | Zur Startseite | Newsletter abonnieren | Jetzt abonnieren
-Weiterlesen | Zum Inhalt springen | Alle Rechte vorbehalten | Datenschutzerklärung | Auf Facebook teilen
-Auf Twitter teilen | Per E-Mail teilen | Diesen Artikel teilen | Diesen Beitrag teilen | Direkt zum Inhalt
-Schreib einen Kommentar | Schreiben Sie einen Kommentar | Kommentar hinzufügen | Antwort abbrechen | Artikel drucken
-Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert | Newsletter bestellen
+Weiterlesen | Zum Inhalt springen | Zur Navigation springen | Alle Rechte vorbehalten | Datenschutzerklärung
+Auf Facebook teilen | Auf Twitter teilen | Per E-Mail teilen | Diesen Artikel teilen | Diesen Beitrag teilen
+Direkt zum Inhalt | Schreib einen Kommentar | Schreiben Sie einen Kommentar | Kommentar hinzufügen | Antwort abbrechen
+Artikel drucken | Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert
+Newsletter bestellen
 شارك الخبر | شارك المقال | شارك هذا الخبر | تابعونا على | تابعنا على | اقرأ المزيد | تابع القراءة | ...المزيد
 إضافة تعليق جديد | أضف تعليق | اترك تعليقا | اترك ردا | تجاوز إلى المحتوى الرئيسي | الصفحة الرئيسية
 جميع الحقوق محفوظة | كل الحقوق محفوظة | لن يتم نشر عنوان بريدك الإلكتروني | اشترك في النشرة البريدية
@@ -231,29 +232,34 @@ Polityka prywatności | Regulamin | Note legali | Colofon | Ochrana osobních ú
 سياسة الخصوصية | شروط الاستخدام | حماية الخصوصية | اتفاقية الاستخدام | حریم خصوصی | قوانین | سیاسەتی تایبەتێتی
 """)
 
-# What stands in menus, and the buttons around a story.
-MENU = keys("""
+# What stands in menus, and between no headline and its story.
+NAVIGATION = keys("""
+Archive | Archives | Sidebar | Navigation | Menu | Main menu | Footer | Search | Search for | Service | Services | Login
+Log in | Sign in | Home | News | Podcasts | Careers | Advertise | Site map | Sitemap | Help | FAQ | RSS | My account
+Toggle navigation | Skip to content | Skip to main content
+Archiv | Haupt-Sidebar | Menü | Hauptmenü | Footer-Menü | Suche | Suchen | Suche nach | Anmelden | Abmelden
+Registrieren | Startseite | Nachrichten | Mediadaten | Jobs | Karriere | Stellenangebote | Abo | Shop | Kontakt
+Hauptnavigation | Kontaktformular | Zum Inhalt springen | Direkt zum Inhalt | Zur Navigation springen
+Accueil | Rechercher | Recherche | Se connecter | Inscription | Inicio | Buscar | Suscríbete | Suscribirse
+Iniciar sesión | Portada | Noticias | Contacto | Cerca | Abbonati | Accedi | Contatti | Szukaj | Zaloguj | Kontakt
+Logowanie | Strona główna | Zoeken | Início | Hledat | Přihlásit | Поиск | Войти | Главная | Новости
+首页 | 登录 | 注册 | الرئيسية | الصفحة الرئيسية | بحث | القائمة | اتصل بنا | من نحن | تسجيل الدخول | أعلن معنا
+خريطة الموقع | خانه | صفحه اصلی | جستجو | ورود | ثبت نام | درباره ما | تماس با ما | آرشیو | پیوندها
+سەرەکی | گەڕان | دەربارەی ئێمە | پەیوەندی | چوونەژوورەوە | Serrûpel | Lêgerîn | Têkilî | Anasayfa | Ara | Giriş
+""")
+
+# The same, and the buttons around a story.
+MENU = NAVIGATION | keys("""
 Newsletter | Newsletters | Subscribe | Sign up | Sign me up | Share | Tags | Categories | Advertisement | Follow us
-Archive | Archives | Meta | Sidebar | Navigation | Menu | Main menu | Footer | Search | Search for | Service | Services
-Partner | Topics | Read more | Facebook | Twitter | Instagram | YouTube | LinkedIn | Pinterest | Login | Log in
-Sign in | Name | E-Mail | Email | Website | Home | News | Video | Videos | Podcasts | Photos | Careers | Advertise
-Site map
-Sitemap | Help | FAQ | RSS | Close | Toggle navigation | Skip to content | Skip to main content | My account | Donate
-Teilen | Schlagwörter | Schlagworte | Kategorien | Anzeige | Werbung | Folgen Sie uns | Jetzt anmelden | Archiv
-Newsletter abonnieren | Haupt-Sidebar | Menü | Hauptmenü | Beitragsnavigation | Beitrags-Navigation | Footer-Menü
-Suche | Suchen | Suche nach | Themen | Weiterlesen | Mehr erfahren | Anmelden | Abmelden | Registrieren | Startseite
-Nachrichten | Mediadaten | Schließen | Jobs | Karriere | Stellenangebote | Presse | Abo | Abonnieren | Drucken | Shop
-Hauptnavigation | Kontaktformular | Zum Inhalt springen | Direkt zum Inhalt | Nach oben | Zurück | Weiter
-Accueil | Rechercher | Recherche | Partager | S'abonner | Se connecter | Imprimer | Publicité | Inscription | Vidéos
-Inicio | Buscar | Compartir | Suscríbete | Suscribirse | Iniciar sesión | Imprimir | Publicidad | Etiquetas | Portada
-Noticias | Deportes | Cerrar | Contacto | Cerca | Condividi | Abbonati | Accedi | Stampa | Pubblicità | Contatti
-Szukaj | Zaloguj | Reklama | Udostępnij | Drukuj | Kontakt | Logowanie | Strona główna | Zoeken | Deel | Início
-Hledat | Přihlásit | Поиск | Войти | Главная | Новости | Реклама | Поделиться | 首页 | 分享 | 登录 | 注册
-الرئيسية | الصفحة الرئيسية | بحث | القائمة | اشترك | شارك | مشاركة | طباعة | إعلان | اتصل بنا | من نحن | فيديو | صور
-تسجيل الدخول | تابعنا | تابعونا | أعلن معنا | الأخبار | أخبار | رياضة | اقتصاد | سياسة | ثقافة | خريطة الموقع
-خانه | صفحه اصلی | جستجو | ورود | ثبت نام | درباره ما | تماس با ما | اشتراک گذاری | چاپ | تبلیغات | اخبار | ورزشی
-فیلم | عکس | آرشیو | پیوندها | سەرەکی | گەڕان | هاوبەشکردن | ڕیکلام | دەربارەی ئێمە | پەیوەندی | هەواڵ | هەواڵەکان
-وەرزش | ئابووری | ڤیدیۆ | چوونەژوورەوە | Serrûpel | Lêgerîn | Têkilî | Nûçe | Anasayfa | Ara | Giriş | Paylaş
+Meta | Partner | Topics | Read more | Facebook | Twitter | Instagram | YouTube | LinkedIn | Pinterest | Name
+E-Mail | Email | Website | Video | Videos | Photos | Close | Donate | Teilen | Schlagwörter | Schlagworte
+Kategorien | Anzeige | Werbung | Folgen Sie uns | Jetzt anmelden | Newsletter abonnieren | Beitragsnavigation
+Beitrags-Navigation | Themen | Weiterlesen | Mehr erfahren | Schließen | Presse | Abonnieren | Drucken | Nach oben
+Zurück | Weiter | Partager | S'abonner | Imprimer | Publicité | Vidéos | Compartir | Imprimir | Publicidad
+Etiquetas | Deportes | Cerrar | Condividi | Stampa | Pubblicità | Reklama | Udostępnij | Drukuj | Deel | Реклама
+Поделиться | 分享 | اشترك | شارك | مشاركة | طباعة | إعلان | فيديو | صور | تابعنا | تابعونا | الأخبار | أخبار | رياضة
+اقتصاد | سياسة | ثقافة | اشتراک گذاری | چاپ | تبلیغات | اخبار | ورزشی | فیلم | عکس | هاوبەشکردن | ڕیکلام | هەواڵ
+هەواڵەکان | وەرزش | ئابووری | ڤیدیۆ | Nûçe | Paylaş
 """)
 
 # Between the paragraphs of a story, and never part of it.
