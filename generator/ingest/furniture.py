@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from generator.ingest import credits, sentences
+from generator.ingest import bylines, credits, evidence, sentences
 from generator.ingest.paragraphs import Line, groups, without
 from generator.ingest.phrases import page
 from generator.model import CutLine
@@ -36,6 +36,7 @@ _SURE = frozenset([PHRASE, LIST_LABEL, PRINTED_TAGS])
 _LONGEST = 90
 _LONGEST_LABEL = 40
 _LONG_LINE = 260
+_HEAD = 5  # lines of a head at most
 _NUMBER = re.compile(r"[\W_]{0,3}\d[\d.,]{0,12}[kKmM]?[\W_]{0,3}")
 _VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in page.PATTERNS))
 _LABELLED = re.compile(r"([^:|»«›‹←→]{4,30})[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
@@ -65,14 +66,15 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
     """Take out "Previous Article" with the headline below it, and "Next Article" with its own.
 
     The headlines are the cut lines of the rules PREVIOUS and NEXT. Labels one below the other share out as many
-    headlines in order. Labels above the story are mere links: they go, and the lines below them stay.
+    headlines in order. Labels above the story are mere links: they go, and the lines below them stay, unless each has a
+    headline of its own and the story has one too.
     """
     lines = tuple(part for line in lines for part in _unlabelled(line))
     if not any(_direction(line.text, below=True) for line in lines):
         return Kept(lines)
     top, tail = _story(lines)
-    cut: dict[int, str] = {}
-    i = 0
+    cut = _both_above(lines, top)
+    i = max(cut, default=-1) + 1
     while i < len(lines):
         labels = _labels(lines, i, tail)
         cut |= dict.fromkeys(range(i, i + len(labels)), _LABEL)
@@ -185,6 +187,33 @@ def _headlines(lines: Sequence[Line], i: int, labels: Sequence[str]) -> dict[int
         i = stop
     owners = labels[-len(found) :] if found else []
     return {index: rule for rule, span in zip(owners, found, strict=True) for index in span}
+
+
+def _both_above(lines: Sequence[Line], top: int) -> dict[int, str]:
+    """ "Previous", a headline, "Next", a headline, where a third one is left for the story: index → rule."""
+    for i in range(top):
+        label = _direction(lines[i].text, below=True)
+        one = _headlines(lines, i + 1, [label]) if label else {}
+        at = i + 1 + len(one)
+        other = _direction(lines[at].text, below=True) if one and at < top else ""
+        two = _headlines(lines, at + 1, [other]) if other and other != label else {}
+        if two and _left(lines, [i + 1, at + 1], at + 1 + len(two), top):
+            return {i: _LABEL, at: _LABEL} | one | two
+    return {}
+
+
+def _left(lines: Sequence[Line], taken: Sequence[int], stop: int, top: int) -> bool:
+    """Whether a headline stands right below those of the neighbours, or right above them, that is none of them."""
+    start = taken[0] - 1
+    own, distance = (stop, top - stop) if stop < top else (start - 1, start)
+    if not 0 < distance <= _HEAD:
+        return False
+    three = [lines[i].text for i in (*taken, own)]
+    return all(" " in text for text in three) and len(set(map(key, three))) == 3 and _heads(three[-1])
+
+
+def _heads(text: str) -> bool:
+    return sentences.headline_like(text) and not (evidence.printed(text) or bylines.byline(text) or _kind(text))
 
 
 def _headline(line: Line) -> bool:

@@ -67,6 +67,48 @@ def test_labels_above_the_story_are_links_and_do_not_take_its_headline() -> None
     assert chained(f"Previous Article\nNext Article\nQuake!\n\n{STORY}") == (["Quake!", STORY], "", "")
 
 
+FLOOD, FIRE = "Flood in the old harbour", "Fire on the ferry"
+ABOVE = {
+    "one word each": (["Previous", FLOOD, "Next", FIRE, "Ships wait"], ["Ships wait"]),
+    "the other way round": (["Next", FIRE, "Previous", FLOOD, "Ships wait"], ["Ships wait"]),
+    "labels of two words": (["Previous Article", FLOOD, "Next Article", FIRE, "Ships wait"], ["Ships wait"]),
+    "above a byline": (
+        ["« Prev", FLOOD, "Next »", FIRE, "Ships wait", "By Nora Field"],
+        ["Ships wait", "By Nora Field"],
+    ),
+    "below the headline": (["Ships wait", "Previous", FLOOD, "Next", FIRE], ["Ships wait"]),
+    "Arabic": (["السابق", FLOOD, "التالي", FIRE, "السفن تنتظر"], ["السفن تنتظر"]),
+}
+
+
+@pytest.mark.parametrize(("head", "left"), ABOVE.values(), ids=ABOVE.keys())
+def test_two_neighbours_above_a_story_that_has_its_own_headline_are_read(head: list[str], left: list[str]) -> None:
+    for between in ("\n", "\n\n"):
+        assert chained(between.join([*head, STORY, STORY])) == ([*left, STORY, STORY], FLOOD, FIRE)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Previous", FLOOD, "Next", FIRE],  # which of the two is the story's own?
+        ["Previous", FLOOD, "Next", FIRE, "By Nora Field"],
+        ["Previous", FLOOD, "Next", FIRE, "March 3, 2020"],
+        ["Previous", FLOOD, "Ships wait"],
+        ["Previous", FLOOD, "Previous", FIRE, "Ships wait"],
+        ["Previous", "Next", FLOOD, FIRE, "Ships wait"],
+        ["Previous", "Home", "Next", "Contact", "Ships wait"],
+        ["Previous", FLOOD, "Next", FLOOD, "Ships wait"],
+        ["Previous", FLOOD, "Next", FIRE, FLOOD],
+        ["Previous", FLOOD, "Next", FIRE, *["Ships wait"] * 9],
+        [*["Ships wait"] * 9, "Previous", FLOOD, "Next", FIRE],
+    ],
+    ids=" / ".join,
+)
+def test_where_it_is_not_sure_whose_a_headline_is_it_stays(head: list[str]) -> None:
+    stays, *claimed = chained("\n".join([*head, "", STORY, STORY]))
+    assert (claimed, FLOOD in stays or FLOOD not in head) == (["", ""], True)
+
+
 def test_a_label_takes_no_sentence_of_the_story() -> None:
     text = f"Quake!\n\n{STORY}\n\nNext\n\n{STORY}"
     assert chained(text) == (["Quake!", STORY, "Next", STORY], "", "")
