@@ -2,9 +2,10 @@
 
 Nearly every byte is a letter in each of these encodings, so none can be proved wrong. But a language uses few of them.
 Where letters above ASCII stand between plain ones, the text is Latin, and the encoding is the one in which the bytes
-are letters of one language, and no signs in the middle of words. Where they stand in runs, the script is another one,
-and the encoding is the one in which the commonest bytes are the commonest letters. Of two that are even, the first row
-wins. A text that no row explains (Chinese, Thai, no text at all) is not `likely` to be any of these.
+are letters of one language, with no signs in the middle of words and no capitals behind small letters. Where they stand
+in runs, the script is another one, and the encoding is the one in which the commonest bytes are the commonest letters.
+Of two that are even, the first row wins. A text that no row explains (Chinese, Thai, no text at all) is not `likely` to
+be any of these.
 """
 
 import re
@@ -38,13 +39,15 @@ _LATIN_ROWS = tuple(
         ("cp1254", "tr"),
         ("cp1257", "lv lt"),
         ("mac-roman", "en de fr es pt it"),
-        ("cp850", "de fr es pt da"),
+        ("cp850", "de fr es pt sv da"),
+        ("cp852", "pl cs sk hu ro hr"),
     )
     for language in languages.split()
 )
 _BETWEEN = frozenset("’‘´–—·\xad\xa0")  # signs that stand between letters
 _AROUND = _BETWEEN | frozenset("“”„‚«»‹›…•§©®™°²³¹½¼¾£€¥¡¿ªº†‡‰×÷±µ¶¬")
 _MIDDLE = re.compile(rb"(?<=[A-Za-z\xc0-\xff])[\x80-\xff](?=[A-Za-z\xc0-\xff])")
+_WITHIN = re.compile(rb"(?<=[a-z])[\x80-\xff]")
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 
 # The letters of other scripts, commonest first.
@@ -63,6 +66,7 @@ _OTHER_ROWS = tuple(
         ("koi8-r", "ru"),
         ("koi8-u", "uk"),
         ("iso-8859-5", "ru uk bg sr"),
+        ("cp866", "ru"),
         ("cp1253", "el"),
         ("iso-8859-7", "el"),
         ("cp1255", "he"),
@@ -91,17 +95,23 @@ def _best(body: bytes) -> tuple[str, bool]:
     sample = body[:_SAMPLE]
     high = Counter(byte for byte in sample if byte > 127)
     runs = sum(map(len, _RUN.findall(sample)))
-    return _other(high) if runs > high.total() / 2 else _latin(high, Counter(map(ord, _MIDDLE.findall(sample))))
+    if runs > high.total() / 2:
+        return _other(high)
+    return _latin(high, Counter(map(ord, _MIDDLE.findall(sample))), Counter(map(ord, _WITHIN.findall(sample))))
 
 
-def _latin(high: Counter[int], middle: Counter[int]) -> tuple[str, bool]:
-    """The row with the fewest bytes that are no letters of its language, nor signs where signs can stand."""
+def _latin(high: Counter[int], middle: Counter[int], within: Counter[int]) -> tuple[str, bool]:
+    """The row with the fewest bytes that are no letters of its language, nor signs where signs can stand, nor small
+    letters behind small ones."""
 
     def missed(row: tuple[str, str]) -> int:
         letters = _letters(*row)
         between, around = letters | _bytes(row[0], _BETWEEN), letters | _bytes(row[0], _AROUND)
-        return sum(n for byte, n in high.items() if byte not in around) + sum(
-            n for byte, n in middle.items() if byte not in between
+        capitals = _bytes(row[0], _LATIN[row[1]].upper())
+        return (
+            sum(n for byte, n in high.items() if byte not in around)
+            + sum(n for byte, n in middle.items() if byte not in between)
+            + sum(n for byte, n in within.items() if byte in capitals)
         )
 
     best = min(_LATIN_ROWS, key=missed)
