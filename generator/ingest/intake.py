@@ -43,7 +43,7 @@ class Intake:
         self.articles = Articles(root, dry_run=options.dry_run)
         self.items: dict[str, Item] = {}
         self.cut: Counter[str] = Counter()
-        self.filed_by: list[str] = []  # the agency of each dateline, "" where it names none
+        self.filed = False  # an agency stands in a dateline of this run
         self.parted: dict[str, str] = {}  # duplicates of articles that have another text now: raw item → article
         self.crowded: set[str] = set()  # articles that have a new duplicate whose name goes before others
         self.plain: set[str] = set()  # slugs that more than one article would have
@@ -58,7 +58,7 @@ class Intake:
     def report(self, copied: int) -> Report:
         lines = tuple(sorted(self.cut.items(), key=lambda row: (-row[1], row[0])))
         near = (*look_alikes(r for r in self.ledger if r.outcome == "article"), *self.pile.alike(self.ledger))
-        publisher = outlet.proposal(self.filed_by, self.vocabulary.publisher)
+        publisher = outlet.proposal((r.agency for r in self.ledger), self.vocabulary.publisher) if self.filed else ""
         return Report(tuple(self.items.values()), lines, tuple(dict.fromkeys(near)), copied, publisher)
 
     def finish(self, *, broken: bool = False) -> None:
@@ -188,8 +188,7 @@ class Intake:
         record, meta = taken.record, taken.meta
         said = {meta.source.previous, meta.source.next}  # cut from the body, but kept in the front matter
         self.cut.update(line.text for line in record.cut if line.text not in said)
-        if meta.dateline:
-            self.filed_by.append(meta.agency)
+        self.filed |= bool(record.agency)
         known = self.ledger.get(record.raw)
         if not known or known.outcome != "article":
             self._place(known, record, meta, taken.body)

@@ -17,7 +17,7 @@ _WIRES = wires.AGENCIES - wires.OUTLETS  # a paper on the wires' list may still 
 def proposal(agencies: Iterable[str], publisher: str) -> str:
     """The name to write as `publisher:`, or "".
 
-    `agencies`: that of each dateline, "" where it names none; `publisher`: what site.yaml says already.
+    `agencies`: that of each dateline of the archive, "" where it names none; `publisher`: what site.yaml says already.
     """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for agency in agencies:

@@ -18,6 +18,7 @@ class Record:
     date      what --date said when it was taken in: it holds until another is given
     article   id of the article it became, or of the one it duplicates; "" = rejected
     path      the Markdown file that was written; a person may have moved it since
+    agency    what its dateline names as its source; "" = nothing
     title, body   digests of the folded headline and body, by which duplicates are known
     wrote     field (or "body") → digest of what ingest wrote there; fields left empty are not named
     learned   digest of what the pile had taught of its lines when it was read; "" = nothing
@@ -33,6 +34,7 @@ class Record:
     article: str = ""
     path: str = ""
     slug: str = ""
+    agency: str = ""
     title: str = ""
     body: str = ""
     learned: str = ""

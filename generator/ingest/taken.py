@@ -26,6 +26,7 @@ class Taken:
             raw=raw,
             item=number,
             outcome="article",
+            agency=meta.agency if meta.dateline else "",
             title=title,
             body=content,
             learned=learned,

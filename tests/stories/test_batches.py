@@ -290,3 +290,36 @@ def test_a_rejected_file_that_was_taken_away_is_forgotten(tmp_path: Path) -> Non
     (tmp_path / "content/raw/x.pdf").unlink()
     take_in(tmp_path)
     assert "x.pdf" not in "".join(path.read_text() for path in (tmp_path / "content/ledger").rglob("*.json"))
+
+
+# ── What is proposed ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def wired(n: int, agency: str) -> dict[str, str]:
+    said = f"The {WORDS[n]} of the harbour board was moved by hand on a quiet morning, and nobody saw it go."
+    return {f"wire{n:02}.txt": f"The {WORDS[n]} is gone\n\nPORT SELLAN ({agency}) — {said}\n"}
+
+
+def test_ten_runs_propose_the_outlet_that_one_does(tmp_path: Path) -> None:
+    raw = {name: text for n in range(10) for name, text in wired(n, "HGN" if n % 3 else "Reuters").items()}
+    put(tmp_path / "one", sorted(raw), raw)
+    assert take_in(tmp_path / "one").publisher == "HGN"
+    for name in sorted(raw):
+        put(tmp_path / "ten", [name], raw)
+        last = take_in(tmp_path / "ten").publisher
+    assert last == "HGN"
+
+
+def test_ten_runs_propose_none_where_one_does_not(tmp_path: Path) -> None:
+    raw = {name: text for n in range(12) for name, text in wired(n, "Reuters" if n < 6 else "HGN").items()}
+    put(tmp_path, [name for name in raw if name < "wire06"], raw)
+    take_in(tmp_path)
+    put(tmp_path, [name for name in raw if name >= "wire06"], raw)
+    assert take_in(tmp_path).publisher == ""
+
+
+def test_a_run_that_reads_no_dateline_says_nothing_of_the_outlet_again(tmp_path: Path) -> None:
+    raw = {name: text for n in range(6) for name, text in wired(n, "HGN").items()}
+    put(tmp_path, list(raw), raw)
+    assert take_in(tmp_path).publisher == "HGN"
+    assert take_in(tmp_path).publisher == ""
