@@ -71,7 +71,7 @@ def _tick(root: Path, asked: Sequence[Question], codes: Iterable[str], *, done: 
     if done:
         checked.change(root, done=cases, waiting=waiting)
     else:
-        checked.change(root, undone=[case.code for case in cases], waiting=waiting)
+        checked.change(root, undone=[name for case in cases for name in case.codes], waiting=waiting)
     for one in chosen:
         say_wrapped(f"{'Ticked off' if done else 'Open again'}: {one.sentence}")
     if not chosen:

@@ -54,7 +54,7 @@ def _rejected(known: Known) -> Iterator[Case]:
 def _broken(known: Known) -> Iterator[Case]:
     for one in known.entries:
         if one.broken:
-            yield Case("broken", one.path, one.source, one.broken, one.example())
+            yield Case("broken", one.path, one.source, one.broken, one.example(), id=one.id)
 
 
 def _doubted(known: Known) -> Iterator[Case]:
@@ -63,7 +63,8 @@ def _doubted(known: Known) -> Iterator[Case]:
         for rule, found in _first_by_rule(one).items():
             place = f"{one.about}:{found.line}" if found.line else one.about
             example = (Example(place, excerpt(found.quote, 90)),)
-            yield Case("doubt", f"{rule}\0{one.about}", one.source, in_words(rule), example)
+            about, id = f"{rule}\0{one.about}", f"{rule}\0{one.id}" if one.id else ""
+            yield Case("doubt", about, one.source, in_words(rule), example, id=id)
 
 
 def _first_by_rule(one: Entry) -> dict[str, Doubt]:
@@ -120,9 +121,8 @@ def _apart(rows: list[tuple[int, str, Entry]]) -> list[tuple[int, str, Entry]]:
 
 def _dated(kind: str, one: Entry, date: Date, group: str) -> Case:
     """A date that a person writes anew is asked about anew."""
-    return Case(
-        kind, one.about, digest((one.source, date.text))[:12], group, one.example(f"{date.text} {one.meta.title}")
-    )
+    basis, example = digest((one.source, date.text))[:12], one.example(f"{date.text} {one.meta.title}")
+    return Case(kind, one.about, basis, group, example, id=one.id)
 
 
 def _dates_of_paths(known: Known) -> Iterator[Case]:
@@ -130,13 +130,13 @@ def _dates_of_paths(known: Known) -> Iterator[Case]:
         if one.record and one.meta.date and one.by("date") == "path":
             words = f"{one.meta.date.text} in {one.about}"
             group = "the name or folder of the raw file"
-            yield Case("date of path", one.about, one.source, group, one.example(words))
+            yield Case("date of path", one.about, one.source, group, one.example(words), id=one.id)
 
 
 def _undated(known: Known) -> Iterator[Case]:
     for one in known.articles:
         if not one.meta.date:
-            yield Case("undated", one.about, one.source, "", one.example())
+            yield Case("undated", one.about, one.source, "", one.example(), id=one.id)
 
 
 # ── Headlines, texts, languages ──────────────────────────────────────────────────────────────────────────────────
@@ -145,13 +145,13 @@ def _undated(known: Known) -> Iterator[Case]:
 def _made_headlines(known: Known) -> Iterator[Case]:
     for one in known.articles:
         if one.by("title") == "first sentence":
-            yield Case("headline", one.about, one.source, "", one.example())
+            yield Case("headline", one.about, one.source, "", one.example(), id=one.id)
 
 
 def _short(known: Known) -> Iterator[Case]:
     for one in known.articles:
         if one.words < _FEW_WORDS and one.size < _FEW_LETTERS:
-            yield Case("short", one.about, one.source, "", one.example())
+            yield Case("short", one.about, one.source, "", one.example(), id=one.id)
 
 
 def _languages(known: Known) -> Iterator[Case]:
@@ -163,7 +163,7 @@ def _languages(known: Known) -> Iterator[Case]:
     few = max(1, int(len(told) * _HARDLY_ANY))
     for one in told:
         if counts[one.meta.language] <= few and one.by("language"):
-            yield Case("language", one.about, one.source, one.meta.language, one.example())
+            yield Case("language", one.about, one.source, one.meta.language, one.example(), id=one.id)
 
 
 def _alike(known: Known) -> Iterator[Case]:
@@ -174,9 +174,16 @@ def _alike(known: Known) -> Iterator[Case]:
     same = [pair for pair in known.same if not columns.issuperset(pair)]
     for first, second in sorted({*known.alike, *same}):
         if first in entries and second in entries:
-            one, other = entries[first], entries[second]
-            examples = (Example(f"{one.place} and {other.place}", excerpt(one.meta.title, 90)),)
-            yield Case("alike", f"{first}\0{second}", digest((one.source, other.source))[:12], "", examples)
+            yield _pair(entries[first], entries[second])
+
+
+def _pair(one: Entry, other: Entry) -> Case:
+    """The same case whichever of the two comes first by its name."""
+    pair = sorted((one, other), key=lambda entry: (entry.id, entry.about))
+    basis, was = (digest((first.source, second.source))[:12] for first, second in (pair, (one, other)))
+    examples = (Example(f"{one.place} and {other.place}", excerpt(one.meta.title, 90)),)
+    about, id = f"{one.about}\0{other.about}", "\0".join(entry.id or entry.about for entry in pair)
+    return Case("alike", about, basis, "", examples, id=id, was=was)
 
 
 FINDERS: tuple[Finder, ...] = (

@@ -26,8 +26,10 @@ class Case:
     """One thing to decide.
 
     kind     a key of KINDS
-    about    the raw item, the line, the name: with the kind, what a tick is known by
+    about    the raw item, the line, the name
     basis    what a tick rests on; if that is another one day, the question comes back
+    id       with the kind, what a tick is known by, where another name may be given to what it is about
+    was      what ticks rested on that are known by `about`, where that is not `basis`
     group    cases of one kind and group are one question; it is the part of the sentence that they share
     advice   what to do, where that depends on the case; `line` is what to write then, to be copied as it is
     count    in how many articles it stands
@@ -41,10 +43,22 @@ class Case:
     advice: str = ""
     line: str = ""
     count: int = 1
+    id: str = ""
+    was: str = ""
 
     @property
     def code(self) -> str:
-        return code(self.kind, self.about)
+        return code(self.kind, self.id or self.about)
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """By which a tick may know it: the second is of ticks that were made before there were ids."""
+        return self.code, code(self.kind, self.about)
+
+    def ticked(self, ticks: Mapping[str, str]) -> bool:
+        """Whether a person has decided it. `ticks`: code → what it rests on."""
+        now, former = map(ticks.get, self.codes)
+        return now == self.basis or former == (self.was or self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +161,7 @@ def questions(cases: Iterable[Case], ticked: Mapping[str, str] = {}) -> tuple[Qu
     """
     groups: dict[tuple[str, str, bool], list[Case]] = {}
     for case in cases:
-        groups.setdefault((case.kind, case.group, ticked.get(case.code) == case.basis), []).append(case)
+        groups.setdefault((case.kind, case.group, case.ticked(ticked)), []).append(case)
     found = [_question(kind, group, tuple(members), done) for (kind, group, done), members in groups.items()]
     return tuple(sorted(found, key=lambda question: (question.rank, -question.count, question.code, question.ticked)))
 

@@ -35,8 +35,13 @@ class Entry:
 
     @property
     def about(self) -> str:
-        """What it is known by: the raw item, or the article that a person wrote."""
+        """What it is made from: the raw item, or the article that a person wrote."""
         return self.record.raw if self.record else self.path
+
+    @property
+    def id(self) -> str:
+        """What it is known by for good, where it is an article."""
+        return self.record.article if self.record else self.meta.id
 
     @property
     def place(self) -> str:

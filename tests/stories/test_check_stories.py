@@ -1,5 +1,6 @@
 """`check` and `why` over the life of an archive: a tick holds until its source changes, a decision settles many."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli, files
-from generator.ingest import checked
+from generator.fingerprint import digest
+from generator.ingest import checked, questions
 from tests.story import articles, build, take_in, tree, write
 
 WHO = "Ada Bert Cora Dirk Edda Finn Gesa Hugo Inga Jens Karl Lena Mads Nora Odin Pia Quin Rosa Sven Tilda Udo".split()
@@ -97,6 +99,43 @@ def test_the_ticks_are_a_file_to_read_and_to_edit(root: Path) -> None:
     ]
     path.write_text("\n".join(line for line in lines if "tale1" not in line) + "\n", encoding="utf-8")
     assert [sentence[:10] for sentence in asked(root)] == ["1 date is "]
+
+
+def rename(root: Path, old: str, new: str) -> None:
+    (root / "content/raw" / old).rename(root / "content/raw" / new)
+    take_in(root)
+
+
+def test_a_tick_holds_though_the_raw_file_is_renamed(tmp_path: Path) -> None:
+    root = write(tmp_path, story(1) + story(2))
+    take_in(root)
+    backfile(root, "check", "--done", *asked(root).values())
+    rename(root, "tale1.txt", "letter.txt")
+    assert asked(root) == {}
+
+
+def test_a_tick_on_a_pair_holds_though_the_first_becomes_the_second(tmp_path: Path) -> None:
+    other = story(2).replace("Tale 2 of the quay", "Tale 1 of the quay")
+    root = write(tmp_path, story(1) + other)
+    take_in(root)
+    assert len(asked(root)) == 2
+    backfile(root, "check", "--done", *asked(root).values())
+    rename(root, "tale1.txt", "yarn.txt")
+    assert asked(root) == {}
+
+
+def test_a_tick_of_a_file_that_was_made_with_names_of_raw_files_holds_and_can_be_taken_back(tmp_path: Path) -> None:
+    other = story(2).replace("Tale 2 of the quay", "Tale 1 of the quay")
+    root = write(tmp_path, story(1) + other)
+    take_in(root)
+    one, two = (f"content/raw/tale{n}.txt" for n in (1, 2))
+    hashes = [hashlib.sha256((root / raw).read_bytes()).hexdigest() for raw in (one, two)]
+    ticks = [(questions.code("undated", raw), sha256) for raw, sha256 in zip((one, two), hashes, strict=True)]
+    ticks.append((questions.code("alike", f"{one}\0{two}"), digest(tuple(hashes))[:12]))
+    write(root, "-- content/checked.tsv --\n" + "".join(f"{name}\t{basis}\tof old\n" for name, basis in ticks))
+    assert asked(root) == {}
+    backfile(root, "check", "--undo", *asked(root, "--all").values())
+    assert len(asked(root)) == 2
 
 
 def test_ticking_twice_writes_once_and_the_same_bytes(root: Path) -> None:
