@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -336,7 +338,34 @@ def test_why_of_a_rejected_a_doubled_and_a_deleted_one(storm: Path) -> None:
     assert "the same article: content/raw/z.txt" in backfile("--site", storm, "why", "content/raw/z.txt").output
     next((storm / "content/articles").rglob("*.md")).unlink()
     told = " ".join(backfile("--site", storm, "why", "content/raw/2021-02-09-storm.txt").output.split())
-    assert "A person deleted the article. To bring it back: backfile ingest --again content/raw/2021" in told
+    assert "A person deleted the article." in told
+
+
+@pytest.mark.parametrize("asked", ["content/raw/2021-02-09-storm.txt", "content/raw/z.txt"])
+@pytest.mark.parametrize("where", ["", "content/articles", ".."])
+def test_the_command_that_brings_an_article_back_works_from_where_it_was_printed(
+    storm: Path, monkeypatch: pytest.MonkeyPatch, asked: str, where: str
+) -> None:
+    write(storm, f"-- content/raw/z.txt --\n{STORM.split('.txt --')[1].lstrip()}")
+    backfile("--site", storm, "ingest")
+    next((storm / "content/articles").rglob("*.md")).unlink()
+    monkeypatch.chdir(storm / where)
+    site = ("--site", storm) if where == ".." else ()
+    for words in (("why", asked), ("ingest",)):
+        printed = re.search(r"backfile (ingest --again .*)$", backfile(*site, *words).output, re.MULTILINE)
+        assert printed
+        assert backfile(*shlex.split(printed[1])).exit_code == 0
+        assert len(articles(storm)) == 1, words
+        next((storm / "content/articles").rglob("*.md")).unlink()
+
+
+def test_why_of_an_article_that_is_gone_with_its_raw_file_names_no_command_that_fails(storm: Path) -> None:
+    write(storm, f"-- content/raw/z.txt --\n{STORM.split('.txt --')[1].lstrip()}")
+    backfile("--site", storm, "ingest")
+    next((storm / "content/articles").rglob("*.md")).unlink()
+    (storm / "content/raw/2021-02-09-storm.txt").unlink()
+    told = " ".join(backfile("--site", storm, "why", "content/raw/z.txt").output.split())
+    assert "its raw file is gone too: put content/raw/2021-02-09-storm.txt back first" in told
 
 
 # ── Drafts and layouts ───────────────────────────────────────────────────────────────────────────────────────────

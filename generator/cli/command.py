@@ -1,5 +1,7 @@
 """A command: a function from the archive's folder and its options to an exit code."""
 
+import os
+import shlex
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from generator import edtf
+from generator import edtf, site
 from generator.cli.printing import say_error
 from generator.errors import BackfileError, ConfigError, DateError, UsageError
 
@@ -31,6 +33,16 @@ def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
         context.exit(code)
 
     return wrapped
+
+
+def again_command(root: Path, raw: str) -> str:
+    """The command that reads a raw file again, to be copied: it works from the folder that this one was called in."""
+    try:
+        here = os.path.realpath(site.find(Path()))
+    except ConfigError:
+        here = ""
+    where = [raw] if here == os.path.realpath(root) else [str(root.absolute() / raw), "--site", str(root)]
+    return shlex.join(["backfile", "ingest", "--again", *where])
 
 
 def date_option(written: str) -> Any:

@@ -1,7 +1,6 @@
 """Raw articles → Markdown: the command `ingest`, and what a run of it prints."""
 
 import json
-import shlex
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 import click
 
 from generator import ingest, site, text
-from generator.cli.command import command, date_option
+from generator.cli.command import again_command, command, date_option
 from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, say_wrapped, summary, waiting
 from generator.errors import UsageError
 from generator.ingest import dates, sources
@@ -73,7 +72,7 @@ def take_in(root: Path, options: ingest.Options, *, as_json: bool = False) -> in
     lines += [(report.count("renewed"), "renewed", "read again; what was edited by hand stays")]
     lines += [(report.count("unchanged"), "known", "unchanged since an earlier run")]
     lines += [(report.count("duplicate"), "duplicates", _duplicates(report))]
-    lines += [(report.count("deleted"), "deleted", _deleted(report))]
+    lines += [(report.count("deleted"), "deleted", _deleted(root, report))]
     lines += [(report.count("rejected"), "rejected", "see below")]
     lines += [(report.undated, "undated", "of the new; `backfile dates` makes a table to fill in")]
     summary(f"Raw articles: {len(report.items):,}", lines, started, dry_run=options.dry_run)
@@ -123,9 +122,9 @@ def _take_dates(root: Path, table: Path, *, dry_run: bool) -> int:
     return int(bool(taken.problems))
 
 
-def _deleted(report: ingest.Report) -> str:
+def _deleted(root: Path, report: ingest.Report) -> str:
     first = next((item.raw for item in report.items if item.outcome == "deleted"), "")
-    return f"by hand; to bring one back: backfile ingest --again {shlex.quote(first)}"
+    return f"by hand; to bring one back: {again_command(root, first)}"
 
 
 def _duplicates(report: ingest.Report) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import click
 
 from generator import publish, site, text
-from generator.cli.command import command
+from generator.cli.command import again_command, command
 from generator.cli.printing import SHOWN, say, say_error, say_wrapped
 from generator.errors import Location, UsageError
 from generator.ingest.search import Found, Search
@@ -38,7 +38,7 @@ def why_(start: Path, article: tuple[str, ...], as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=1))
     else:
-        _say(explanation)
+        _say(explanation, root)
     return 0
 
 
@@ -93,7 +93,7 @@ def _ask_which(what: str, found: tuple[Found, ...]) -> int:
 # ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _say(told: Explanation) -> None:
+def _say(told: Explanation, root: Path) -> None:
     for line in (told.title, told.path, told.raw and f"from {told.raw}"):
         if line:
             say_wrapped(line)
@@ -101,6 +101,8 @@ def _say(told: Explanation) -> None:
         say_wrapped(f"the same article: {twin}")
     if told.note:
         say_wrapped(told.note)
+    if told.again:
+        say(f"To bring it back: {again_command(root, told.again)}")
     width = max((len(reason.field) for reason in told.fields), default=0) + 4
     for reason in told.fields:
         say()

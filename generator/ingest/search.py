@@ -48,7 +48,8 @@ class Search:
         """Why it says what it says. Raises FrontMatterError and YamlError for an article that cannot be read."""
         asked = self._ledger.get(found.raw)
         if asked and not found.path:
-            return why.gone(asked)
+            kept = self._ledger.owner(asked.article) or asked
+            return why.gone(asked, kept, there=sources.one(kept.file, self._root) is not None)
         meta, body = self._articles.read(found.path)
         owner = self._ledger.owner(meta.id) if meta.id else None
         return why.explain(found.path, meta, body, self._origin(owner) if owner else None)

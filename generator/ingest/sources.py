@@ -152,8 +152,11 @@ def one(raw: str, root: Path) -> Source | None:
 
 
 def _placed(given: Path, root: Path) -> Path:
-    """Where a path that was given leads. The archive and its content folder stand for content/raw."""
-    path = normal(given)
+    """Where a path that was given leads, seen from here, else from the archive, as the ledger calls it. The archive
+    and its content folder stand for content/raw."""
+    path, named = normal(given), normal(located_at(str(given), root))
+    if not os.path.lexists(path) and os.path.lexists(named) and named.is_relative_to(root):
+        path = named
     if not os.path.lexists(path) and path != root / RAW:
         raise UsageError("there is no such file or folder", Location(str(given)))
     if not path.is_relative_to(root):  # perhaps by a link on the way

@@ -65,6 +65,7 @@ class Explanation:
 
     raw    the raw file; "" = a person wrote the article         path   the Markdown file; "" = there is none
     same   other raw items that are this article too             note   what became of it, where that is not plain
+    again  the raw file by whose name `ingest --again` brings a deleted article back
     """
 
     title: str
@@ -75,6 +76,7 @@ class Explanation:
     cut: tuple[CutLine, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     same: tuple[str, ...] = ()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,18 @@ def explain(path: str, meta: Meta, body: str, origin: Origin | None) -> Explanat
     )
 
 
-def gone(record: Record) -> Explanation:
-    """A raw item without an article: it was rejected, or a person deleted what it became."""
+def gone(record: Record, owner: Record | None = None, *, there: bool = True) -> Explanation:
+    """A raw item without an article: it was rejected, or a person deleted what it became.
+
+    `owner`: of a duplicate, the one that became the article; `there`: the raw file of that one is.
+    """
     if record.outcome == "rejected":
         return Explanation("", raw=record.raw, note=f"Rejected: {record.reason}")
-    note = f"A person deleted the article. To bring it back: backfile ingest --again {record.file}"
-    return Explanation("", raw=record.raw, note=note)
+    owner = owner or record
+    note = f"The same article as {owner.raw}. " if owner.raw != record.raw else ""
+    note += "A person deleted the article"
+    note += "." if there else f", and its raw file is gone too: put {owner.file} back first."
+    return Explanation("", raw=record.raw, note=note, again=owner.file)
 
 
 def in_words(rule: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.errors import UsageError
 from generator.ingest import readers, sources
 
 
@@ -52,3 +53,14 @@ def test_what_cannot_be_copied_is_one_files_problem(tmp_path: Path) -> None:
         True,
     ]
     assert len(list((root / "content/raw").iterdir())) == 3
+
+
+def test_a_path_is_seen_from_here_and_then_from_the_archive_and_never_beside_it(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    for path in (root / "content/raw/quake.txt", tmp_path / "beside.txt"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Quake")
+    found, _ = sources.find(root, [Path("content/raw/quake.txt")])
+    assert [source.raw for source in found] == ["content/raw/quake.txt"]
+    with pytest.raises(UsageError, match="no such file"):
+        sources.find(root, [Path("../beside.txt")])

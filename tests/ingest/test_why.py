@@ -145,9 +145,18 @@ def test_without_a_record_what_names_a_raw_file_was_perhaps_not_written_by_a_per
 
 def test_what_became_no_article() -> None:
     assert gone(Record("content/raw/photo.xcf", reason="is a picture")).note == "Rejected: is a picture"
-    deleted = gone(replace(RECORD, article="abcdefghij"))
+    deleted = gone(RECORD)
     assert "deleted" in deleted.note
-    assert "backfile ingest --again content/raw/quake.txt" in deleted.note
+    assert deleted.again == "content/raw/quake.txt"
+
+
+def test_a_copy_of_a_deleted_article_comes_back_by_the_name_of_the_one_that_became_it() -> None:
+    copy = replace(RECORD, raw="content/raw/z.txt", outcome="duplicate")
+    deleted = gone(copy, RECORD)
+    assert deleted.raw == "content/raw/z.txt"
+    assert "The same article as content/raw/quake.txt" in deleted.note
+    assert deleted.again == "content/raw/quake.txt"
+    assert "gone too: put content/raw/quake.txt back" in gone(copy, RECORD, there=False).note
 
 
 def test_a_source_that_could_not_be_read_again_is_told() -> None:
