@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator import edtf, text
 from generator.errors import BackfileError, ItemError, Location, RawError, located
-from generator.ingest import merge, outlet, readers, settle, sources, strays
+from generator.ingest import merge, outlet, settle, sources, strays
 from generator.ingest.articles import Articles, short, written
 from generator.ingest.extract import extract
 from generator.ingest.ledger import Ledger
@@ -98,9 +98,11 @@ class Intake:
 
     def _read(self, source: Source, base: Record, hints: tuple[Hint, ...]) -> Iterator[Taken]:
         content = sources.read(source.path)
-        if (sha256 := hashlib.sha256(content).hexdigest()) != base.sha256:
-            base = replace(base, sha256=sha256)
-        read = readers.reader(self.options.format or readers.suffix(source.path.name))
+        sha256 = hashlib.sha256(content).hexdigest()
+        format = self.pile.format(source.raw, sha256)
+        if (sha256, format) != (base.sha256, base.format):
+            base = replace(base, sha256=sha256, format=format)
+        read = self.pile.reader(source, sha256)
         with located(Location(source.raw)):
             for item in read(Location(source.raw), content, hints):
                 draft = extract(item, self.vocabulary, self.pile.learned)

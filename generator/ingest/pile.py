@@ -14,6 +14,7 @@ from generator.ingest import learned, lines, readers, renames, sources
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
 from generator.ingest.memory import Memory
+from generator.ingest.readers import Reader
 from generator.ingest.readers.plain import decode
 from generator.ingest.record import Record
 from generator.ingest.sources import Source
@@ -30,6 +31,9 @@ class Pile:
     def __init__(self, root: Path, ledger: Ledger, found: Sequence[Source], format: str) -> None:
         self._root = root
         self._format = format
+        self._given = frozenset(source.raw for source in found)
+        told = [record for record in ledger if record.format]
+        self._formats = {name: record.format for record in told for name in (record.sha256, record.file)}
         self._memory = Memory(root / ".backfile" / "lines")
         self._sources = {source.raw: source for source in found}
         self._complete = False
@@ -65,6 +69,15 @@ class Pile:
             self._sources = {**everything, **self._sources}
         return self._sources.get(raw) or sources.one(raw, self._root)
 
+    def format(self, raw: str, sha256: str) -> str:
+        """What --format says of a raw file, now or when it was taken in, by its name or (it was renamed) its bytes."""
+        said = self._format if raw in self._given else ""
+        return said or self._formats.get(raw) or self._formats.get(sha256, "")
+
+    def reader(self, source: Source, sha256: str) -> Reader:
+        """Raises RawError where there is none for files of its kind."""
+        return readers.reader(self.format(source.raw, sha256) or readers.suffix(source.path.name))
+
     def taught(self, sha256: str, item: int) -> str:
         """Digest of what was learned of the lines of a raw item; "" = nothing."""
         sketch = self._sketch(sha256, item)
@@ -93,13 +106,13 @@ class Pile:
         content = sources.read(source.path)
         sha256 = hashlib.sha256(content).hexdigest()
         self.seen[source.raw] = sha256
-        if self._memory.get(sha256) is None:
-            self._memory.put(sha256, tuple(self._sketches(source, content)))
+        if self._memory.get(sha256) is None and (sketches := tuple(self._sketches(source, sha256, content))):
+            self._memory.put(sha256, sketches)
 
-    def _sketches(self, source: Source, content: bytes) -> Iterator[Sketch]:
+    def _sketches(self, source: Source, sha256: str, content: bytes) -> Iterator[Sketch]:
         origin = Location(source.raw)
         try:
-            read = readers.reader(self._format or readers.suffix(source.path.name))
+            read = self.reader(source, sha256)
             for item in read(origin, content, ()):
                 yield learned.sketch(lines.texts(decode(item.body)))
         except ItemError:  # said when its turn comes

@@ -15,7 +15,7 @@ class Record:
     raw       path of the raw file from the archive's root, with `#n` for the n-th item of a container
     sha256    of the raw bytes; `hints` digests what stood beside them (sidecar, options, path)
     item      its place in a container; 0 = the file is one article
-    date      what --date said when it was taken in: it holds until another is given
+    date      what --date said when it was taken in: it holds until another is given; so does what --format said
     article   id of the article it became, or of the one it duplicates; "" = rejected
     path      the Markdown file that was written; a person may have moved it since
     agency    what its dateline names as its source; "" = nothing
@@ -31,6 +31,7 @@ class Record:
     item: int = 0
     hints: str = ""
     date: str = ""
+    format: str = ""
     article: str = ""
     path: str = ""
     slug: str = ""

@@ -1,6 +1,7 @@
 """However the raw files came, in one run or in ten, in whatever order: the same Markdown."""
 
 import random
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -290,6 +291,27 @@ def test_a_rejected_file_that_was_taken_away_is_forgotten(tmp_path: Path) -> Non
     (tmp_path / "content/raw/x.pdf").unlink()
     take_in(tmp_path)
     assert "x.pdf" not in "".join(path.read_text() for path in (tmp_path / "content/ledger").rglob("*.json"))
+
+
+# ── What is remembered of how a file is read ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_file_is_read_as_the_format_that_was_said_when_it_was_taken_in(tmp_path: Path) -> None:
+    raw = {f"{n:02}.txt": story(n) for n in range(19)}
+    put(tmp_path, [*raw, "x.asc"], {**raw, "x.asc": story(19)})
+    assert take_in(tmp_path).count("rejected") == 1
+    assert take_in(tmp_path, tmp_path / "content/raw/x.asc", format=".txt").count("new") == 1
+    assert all(SLOGAN not in meta.title for meta, _ in articles(tmp_path).values()), "it counts among the twenty"
+    assert take_in(tmp_path, again=True).count("rejected") == 0
+    (tmp_path / "content/raw/x.asc").rename(tmp_path / "content/raw/y.asc")
+    shutil.rmtree(tmp_path / ".backfile")
+    before = tree(tmp_path / "content/articles")
+    assert take_in(tmp_path).count("rejected") == 0
+    assert {path.rpartition("/")[2] for path in before} == {
+        path.rpartition("/")[2] for path in tree(tmp_path / "content/articles")
+    }
+    put(tmp_path, ["y.asc"], {"y.asc": story(20)})
+    assert take_in(tmp_path).count("renewed") == 1
 
 
 # ── What is proposed ─────────────────────────────────────────────────────────────────────────────────────────────
