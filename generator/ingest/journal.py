@@ -4,6 +4,7 @@ killed one began, and takes nothing that ingest wrote for a person's work. Effec
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,9 +82,11 @@ def _digest(path: Path) -> str:
 
 
 def _read(path: Path) -> list[tuple[str, str]]:
-    """What the last run named; a line that was cut short is the last, and nothing was undone for it."""
+    """What the last run named; a line that was cut short is the last, and nothing was undone for it. Raises
+    MachineError: to go on without it would take what ingest wrote for a person's work."""
     found = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ():
+    content = files.read(path) if os.path.lexists(path) else b""
+    for line in content.decode(errors="replace").splitlines():
         try:
             name, sha256 = json.loads(line)
         except (ValueError, TypeError, RecursionError):

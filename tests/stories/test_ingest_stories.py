@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import edtf, frontmatter
-from generator.errors import ConfigError, UsageError
+from generator.errors import ConfigError, MachineError, UsageError
 from generator.model import Meta
 from tests.story import articles, only_article, stamps, take_in, tree, write
 
@@ -61,6 +61,32 @@ def test_reading_again_what_nobody_edited_writes_nothing(root: Path) -> None:
     before = stamps(root / "content")
     assert take_in(root, again=True).count("unchanged") == 1
     assert stamps(root / "content") == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "loop"])
+def test_a_journal_that_cannot_be_read_is_named_before_anything_is_written(root: Path, kind: str) -> None:
+    journal = root / ".backfile" / "journal"
+    journal.parent.mkdir()
+    if kind == "folder":
+        journal.mkdir()
+    else:
+        journal.symlink_to(journal)
+    with pytest.raises(MachineError) as failed:
+        take_in(root)
+    assert failed.value.location.path == str(journal)
+    assert not (root / "content" / "articles").exists()
+    journal.rmdir() if kind == "folder" else journal.unlink()
+    assert take_in(root).count("new") == 1
+
+
+def test_a_folder_in_the_place_of_the_memory_of_lines_is_named_and_costs_nothing(root: Path) -> None:
+    memory = root / ".backfile" / "lines"
+    memory.mkdir(parents=True)
+    with pytest.raises(MachineError) as failed:
+        take_in(root)
+    assert failed.value.location.path == str(memory)
+    memory.rmdir()
+    assert take_in(root).count("unchanged") == 1
 
 
 def test_raw_files_are_never_written(root: Path) -> None:
