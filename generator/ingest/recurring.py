@@ -46,18 +46,20 @@ def kept(known: Known) -> Iterator[Case]:
     least = max(_LEAST, isqrt(len(known.entries)) // 2)  # 5 of 100, 50 of 10,000, 158 of 100,000
     told = ((one, one.lines) for one in known.articles if one.record)
     for found in _often(told, least, _settled(known)):
-        yield found.case("line", "cut")
+        if _LETTER.search(found.line):
+            yield found.case("line", "cut")
 
 
 def headlines(known: Known) -> Iterator[Case]:
     """First lines that are the headline of many articles: the name of a column, or a line that the page begins with."""
     told = ((one, [one.meta.title]) for one in known.articles if one.by("title") == "first line")
     for found in _often(told, _LEAST, _settled(known)):
-        yield found.case("headline of many", "cut")
+        if _LETTER.search(found.line):
+            yield found.case("headline of many", "cut")
 
 
 def learned(known: Known) -> Iterator[Case]:
-    """Lines that a learned rule cut."""
+    """Lines that a learned rule cut, those without a letter too: they are gone from the texts."""
     told = ((one, _learned(one)) for one in known.entries)
     for found in _often(told, 1, _settled(known)):
         yield found.case("learned", "keep")
@@ -87,7 +89,7 @@ def _often(
                 first.setdefault(shape, []).append((line, entry))
             if shape is not line:
                 varying[shape] = min(varying.get(shape, line), line)
-    for shape in sorted(shape for shape, count in counts.items() if count >= least and _LETTER.search(shape)):
+    for shape in sorted(shape for shape, count in counts.items() if count >= least):
         lines = {line for line, _ in first[shape]}
         line = varying.get(shape, shape)
         if not any(rule(one) for rule in settled for one in lines):

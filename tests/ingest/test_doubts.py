@@ -233,6 +233,16 @@ def test_a_line_that_was_cut_because_it_recurs_may_be_kept() -> None:
     assert "ingest:` `keep:" in question.advice
 
 
+@pytest.mark.parametrize(
+    ("line", "shown", "advised"), [("* * *", "“* * *”", '- "* * *"'), ("1 2 3", "“0 0 0” (any digits)", "[0-9]+")]
+)
+def test_a_line_without_letters_that_was_cut_is_a_question(line: str, shown: str, advised: str) -> None:
+    found = [entry(f"a{n}", cut=(line.replace("2", str(n)),)) for n in range(30)]
+    (question,) = asked(found)
+    assert question.sentence == f"{shown} was cut from 30 raw files, for it recurs: right?"
+    assert advised in question.line
+
+
 # ── Names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
