@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli
+from generator import cli, edtf
 from tests.story import Page, article, articles, tree, write
 
 ROOT = Path(__file__).parent.parent
@@ -366,6 +366,14 @@ def test_why_of_an_article_that_is_gone_with_its_raw_file_names_no_command_that_
     (storm / "content/raw/2021-02-09-storm.txt").unlink()
     told = " ".join(backfile("--site", storm, "why", "content/raw/z.txt").output.split())
     assert "its raw file is gone too: put content/raw/2021-02-09-storm.txt back first" in told
+
+
+def test_the_help_of_ingest_says_how_a_date_is_written_and_how_it_exits() -> None:
+    told = " ".join(backfile("ingest", "--help").output.split())
+    for written in ("2020-11-18", "2020-11", "2020", "2020-11~", "../2020", "2018/2020"):
+        assert written in told
+        assert edtf.parse(written).text == written
+    assert "Exits with 1" in told
 
 
 # ── Drafts and layouts ───────────────────────────────────────────────────────────────────────────────────────────

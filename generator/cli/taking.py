@@ -19,7 +19,7 @@ from generator.progress import silent
 @click.command("ingest")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--leave", is_flag=True, help="Record files from elsewhere where they lie; do not copy them.")
-@click.option("--date", default="", help="The date of every article of this run.")
+@click.option("--date", default="", help="The date of every article of this run, such as 2020-11.")
 @click.option("--dates", "table", type=click.Path(path_type=Path), help="Take dates from this table (CSV).")
 @click.option("--format", "format_", default="", help="Read every file as this format, such as txt.")
 @click.option("--again", is_flag=True, help="Read known files again; renew what nobody has edited.")
@@ -39,7 +39,12 @@ def ingest_(  # noqa: PLR0913, PLR0917 - one argument an option
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Turn raw articles into Markdown: those of content/raw that are new, or PATHS."""
+    """Turn raw articles into Markdown: those of content/raw that are new, or PATHS.
+
+    A date is as precise as what is known: 2020-11-18, 2020-11, 2020; about then: 2020-11~; not later: ../2020; some
+    time between: 2018/2020. Exits with 1 where raw files are rejected or dates cannot be taken, with 2 for wrong usage,
+    else with 0.
+    """
     root = site.find(start)
     if table is not None:
         if paths or again or as_json or date:
