@@ -37,6 +37,8 @@ def run(
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
     root = sources.normal(root)
     with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
+        for folder in ("content", ".backfile") if not options.dry_run else ():
+            files.sweep(root / folder)  # a quarter of a second for 100,000 articles
         ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
         found, copied = sources.find(root, options.given, leave=options.leave, dry_run=options.dry_run)
         intake = Intake(root, settings, options, ledger, Pile(root, ledger, found, options.format))

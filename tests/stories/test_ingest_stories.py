@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import edtf, frontmatter
+from generator import edtf, files, frontmatter
 from generator.errors import ConfigError, MachineError, UsageError
 from generator.model import Meta
 from tests.story import articles, only_article, stamps, take_in, tree, write
@@ -61,6 +61,19 @@ def test_reading_again_what_nobody_edited_writes_nothing(root: Path) -> None:
     before = stamps(root / "content")
     assert take_in(root, again=True).count("unchanged") == 1
     assert stamps(root / "content") == before
+
+
+def test_what_a_killed_run_had_not_finished_writing_goes_with_the_next_run(root: Path) -> None:
+    take_in(root)
+    halves = [
+        root / folder / f"{files.TEMPORARY}77" for folder in ("content/articles/undated", "content/raw", ".backfile")
+    ]
+    for half in halves:
+        half.write_text("half")
+    take_in(root, dry_run=True)
+    assert [half.exists() for half in halves] == [True] * 3
+    assert take_in(root).count("unchanged") == 1
+    assert [half.exists() for half in halves] == [False] * 3
 
 
 @pytest.mark.parametrize("kind", ["folder", "loop"])
