@@ -200,6 +200,7 @@ FINDERS: tuple[Finder, ...] = (
     _alike,
     recurring.headlines,
     recurring.kept,
+    recurring.left,
     recurring.learned,
     spellings.misspelt,
     spellings.outlet,

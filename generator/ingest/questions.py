@@ -113,6 +113,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "headline of many": Kind("{group} is the headline of {count} articles: a column, or a line of the page?", ""),
     "line": Kind("{group} stands in {count} articles: keep or cut?", ""),
+    "left": Kind(
+        "{group} is cut for recurring, but stands in articles that the ledger had lost ({count}): take it out?",
+        "",
+        "What stands there may be a person's, and is left alone: take it out by hand, or leave it so.",
+    ),
     "alike": Kind(
         "2 articles have one headline, or much the same text: copies?",
         "{n} pairs of articles have one headline, or much the same text: copies?",

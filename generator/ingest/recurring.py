@@ -6,7 +6,7 @@ Digits do not count, as for `learned`: "12 shares" and "3 shares" are one line.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isqrt
 
 from generator.ingest.around import OFTEN
@@ -44,7 +44,7 @@ class Recurring:
 def kept(known: Known) -> Iterator[Case]:
     """Short lines that stand in the text of many articles."""
     least = max(_LEAST, isqrt(len(known.entries)) // 2)  # 5 of 100, 50 of 10,000, 158 of 100,000
-    told = ((one, one.lines) for one in known.articles if one.record)
+    told = ((one, _others(one)) for one in known.articles if one.record)
     for found in _often(told, least, _settled(known)):
         if _LETTER.search(found.line):
             yield found.case("line", "cut")
@@ -63,6 +63,28 @@ def learned(known: Known) -> Iterator[Case]:
     told = ((one, _learned(one)) for one in known.entries)
     for found in _often(told, 1, _settled(known)):
         yield found.case("learned", "keep")
+
+
+def left(known: Known) -> Iterator[Case]:
+    """Lines that a learned rule cuts, in articles that were there when the ledger knew nothing of them: what ingest had
+    written before the line was learned cannot be told from a person's words there."""
+    told = ((one, _left(one)) for one in known.articles)
+    for found in _often(told, 1, _settled(known)):
+        yield replace(found.case("left", "cut"), advice="", line="")  # site.yaml cannot reach what may be a person's
+
+
+def _left(entry: Entry) -> frozenset[str]:
+    cut = frozenset(_learned(entry))
+    if not cut or not entry.record:
+        return cut
+    wrote = dict(entry.record.wrote)  # an article that was found has no digest of what differs, an edited one has
+    lines = entry.lines if "body" not in wrote else ()
+    return cut.intersection(lines if "title" in wrote else (*lines, entry.meta.title))
+
+
+def _others(entry: Entry) -> Iterable[str]:
+    gone = _left(entry)
+    return [line for line in entry.lines if line not in gone] if gone else entry.lines
 
 
 def _settled(known: Known) -> tuple[Lines, Lines]:

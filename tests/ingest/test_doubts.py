@@ -243,6 +243,19 @@ def test_a_line_without_letters_that_was_cut_is_a_question(line: str, shown: str
     assert advised in question.line
 
 
+def test_a_line_that_is_cut_and_stands_in_an_article_that_the_ledger_had_lost_is_a_question() -> None:
+    line = "Good morning, Port Sellan!"
+    found = entry("a", cut=(line,), lines=(line, "“No,” she said."))
+    lost = replace(found, record=replace(found.record, wrote=()))
+    first, second = sentences([lost])
+    assert first == f"“{line}” is cut for recurring, but stands in articles that the ledger had lost (1): take it out?"
+    assert second.endswith("was cut from 1 raw files, for it recurs: right?")
+    assert len(sentences([found])) == 1, "a person may have put it back"
+    assert len(sentences([replace(lost, lines=())])) == 1, "it was taken out"
+    headed = replace(entry("a", cut=(line,), title=line), record=lost.record)
+    assert sentences([headed])[0] == first
+
+
 # ── Names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,21 @@ def test_a_tick_on_a_line_holds_for_new_files(tmp_path: Path) -> None:
     backfile(root, "check", "--done", code)
     take_in(write(root, story(20, SPONSOR, date="2020-11-20-")))
     assert not [one for one in asked(root) if SPONSOR in one]
+
+
+def test_a_line_learned_after_the_ledger_was_lost_is_asked_about_where_it_still_stands(tmp_path: Path) -> None:
+    told = [story(n, SPONSOR, date=f"2020-11-{n + 1:02}-").replace("Tale", WHO[n]) for n in range(20)]
+    root = write(tmp_path, "".join(told[:15]))
+    take_in(root)
+    shutil.rmtree(root / "content/ledger")
+    take_in(write(root, "".join(told[15:])))
+    (left, _) = [sentence for sentence in asked(root) if SPONSOR in sentence]
+    assert (
+        left == f"“{SPONSOR}” is cut for recurring, but stands in articles that the ledger had lost (15): take it out?"
+    )
+    for path in (root / "content/articles").rglob("*.md"):
+        path.write_text(path.read_text(encoding="utf-8").replace(f"{SPONSOR}\n\n", ""), encoding="utf-8")
+    assert len([sentence for sentence in asked(root) if SPONSOR in sentence]) == 1, "that it was cut from all"
 
 
 # ── What is work to do, and what is settled ──────────────────────────────────────────────────────────────────────
