@@ -1,6 +1,7 @@
 """The command line as a newcomer meets it: what it prints, what it leaves, and how it exits."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -299,6 +300,23 @@ def test_why_by_id_by_full_path_and_by_its_sidecar(storm: Path) -> None:
     for what in (meta.id, storm / "content/raw/2021-02-09-storm.txt", "content/raw/2021-02-09-storm.yaml"):
         told = " ".join(backfile("--site", storm, "why", what).output.split())
         assert "section Harbour — from the sidecar content/raw/2021-02-09-storm.yaml" in told
+
+
+@pytest.mark.parametrize("what", ["content/raw/z.txt", "storm-leaves-the-islands-without-power", "file", "id"])
+def test_why_reads_no_more_of_the_ledger_than_it_takes(storm: Path, what: str) -> None:
+    write(storm, f"-- content/raw/z.txt --\n{STORM.split('.txt --')[1].lstrip()}")
+    for n in range(30):
+        write(storm, f"-- content/raw/{n}.txt --\nTale {n}\n\nIt was told on the quay, {n} times, by all who came.\n")
+    backfile("--site", storm, "ingest")
+    path, meta = next((path, meta) for path, (meta, _) in articles(storm).items() if meta.title.startswith("Storm"))
+    needed = {hashlib.sha256(f"content/{raw}".encode()).hexdigest()[:2] for raw in (meta.source.file, "raw/z.txt")}
+    for shard in (storm / "content/ledger").iterdir():
+        if shard.stem not in needed:
+            shard.write_text("broken")
+    told = backfile("--site", storm, "why", {"file": f"content/articles/{path}", "id": meta.id}.get(what, what))
+    assert told.exit_code == 0, told.output
+    assert "the same article: content/raw/z.txt" in told.output
+    assert "PORT SELLAN" in told.output
 
 
 def test_why_of_several_asks_which(storm: Path) -> None:

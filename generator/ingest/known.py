@@ -40,7 +40,8 @@ def survey(root: Path, settings: SiteConfig, latest: str = "", progress: Progres
 def markdown(root: Path) -> list[str]:
     """The articles' files, sorted."""
     found = (path for path in files.walk(root / ARTICLES) if path.suffix == ".md")
-    return [path.relative_to(root).as_posix() for path in found]
+    above = f"{root.as_posix()}/"
+    return [path.as_posix().removeprefix(above) for path in found]
 
 
 def _entry(root: Path, path: str, ledger: Ledger) -> Entry:

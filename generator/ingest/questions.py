@@ -57,6 +57,8 @@ class Case:
 
     def ticked(self, ticks: Mapping[str, str]) -> bool:
         """Whether a person has decided it. `ticks`: code → what it rests on."""
+        if not ticks:
+            return False
         now, former = map(ticks.get, self.codes)
         return now == self.basis or former == (self.was or self.basis)
 

@@ -1,5 +1,6 @@
 """The ledger: records by name, by text and by article; renamed all at once; whole or refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,23 @@ def test_a_container_is_renamed_with_its_items(tmp_path: Path) -> None:
     ledger.put(Record("x.xml#2", "1", "rejected", item=2))
     ledger.rename({"x.xml": "y.xml"})
     assert [found.raw for found in ledger.of("y.xml")] == ["y.xml#2"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["content/raw/a.txt", 'content/raw/the "quay".txt', "content/raw/caf\\\\xe9", "کتێب.txt"]
+)
+def test_what_is_asked_about_is_read_and_nothing_else(tmp_path: Path, raw: str) -> None:
+    ledger = Ledger(tmp_path)
+    others = [record(f"other {n}", "1", "seal") for n in range(40)]
+    copies = [replace(record(f"copy {n}", "1", "seal"), outcome="duplicate", article=f"id-{raw}") for n in range(3)]
+    for one in (record(raw, "1", "seal"), *copies, *others):
+        ledger.put(one)
+    ledger.save()
+    by_name, by_id = Ledger(tmp_path, about=[raw]), Ledger(tmp_path, about=[f"id-{raw}", "id-none"])
+    assert by_name.of(raw) == [ledger.get(raw)]
+    assert by_id.owner(f"id-{raw}") == ledger.get(raw)
+    assert by_id.duplicates(f"id-{raw}") == copies
+    assert len(list(by_name)) <= len(list(by_id)) < len(others)
 
 
 @pytest.mark.parametrize(
