@@ -32,7 +32,7 @@ _HINTS = {
 
 
 @contextmanager
-def machine(path: Path) -> Iterator[None]:
+def machine(path: Path | str) -> Iterator[None]:
     """Turn an OSError from inside into a MachineError that names the path and what to do."""
     try:
         yield
@@ -70,8 +70,8 @@ def links(folder: Path) -> Iterator[Path]:
 
 def read(path: Path) -> bytes:
     """The bytes of a file. Raises MachineError."""
-    with machine(path):
-        return path.read_bytes()
+    with machine(path), open(path, "rb") as handle:
+        return handle.read()
 
 
 def text(path: Path) -> str:
@@ -84,14 +84,15 @@ def text(path: Path) -> str:
         raise ItemError("is not UTF-8 here — save the file as UTF-8", Location(line=line)) from error
 
 
-def write(path: Path, content: bytes) -> bool:
+def write(path: Path | str, content: bytes) -> bool:
     """Put these bytes there, whole; False where they stand there already. Raises MachineError."""
     name = os.fspath(path)
-    if _holds(name, content):
+    there = _there(name)
+    if there and _holds(name, there, content):
         return False
     temporary = os.path.join(os.path.dirname(name), f"{TEMPORARY}{os.getpid()}")
     with machine(path):
-        if os.path.islink(name):
+        if there and stat.S_ISLNK(there.st_mode):
             raise MachineError("a link stands where a file should — remove it", Location(name))
         try:
             _put(temporary, content)
@@ -114,11 +115,17 @@ def _put(name: str, content: bytes) -> None:
             handle.write(content)
 
 
-def _holds(name: str, content: bytes) -> bool:
+def _there(name: str) -> os.stat_result | None:
     try:
-        found = os.lstat(name)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
-            return False
+        return os.lstat(name)
+    except OSError:
+        return None
+
+
+def _holds(name: str, there: os.stat_result, content: bytes) -> bool:
+    if not stat.S_ISREG(there.st_mode) or there.st_size != len(content):
+        return False
+    try:
         with open(name, "rb") as handle:
             return handle.read() == content
     except OSError:

@@ -189,7 +189,7 @@ def _often(lines: _Lines, gone: Mapping[int, str], reading: Reading) -> dict[int
         return {}
     ends = furniture.outside(lines)
     found = {i for i in found if i in ends or _printed(lines[i].text)}
-    left = (i for i in range(len(lines)) if i not in gone and not _speaks(lines[i].text))
+    left = (i for i, line in enumerate(lines) if i not in gone and (len(line.text) > SHORT or not _speaks(line.text)))
     first, second = (*islice(left, 2), None, None)[:2]
     heading = first if second is not None and not _heads(lines[second].text) else None
     return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i == heading, reading)}
@@ -214,9 +214,12 @@ def _needed(text: str, heads: bool, reading: Reading) -> bool:
 
 def _speaks(text: str) -> bool:
     """It says who, when or where: "By Reuters" may stand in every file, and says something in each."""
-    said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text)
-    filed = dateline.split(text) or dateline.split(f"{text} The") or dateline.alone(text)
-    return bool(said or filed or captions.sure(text) or furniture.is_label(text))
+    said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text) or captions.sure(text)
+    return bool(said or furniture.is_label(text) or _filed(text))
+
+
+def _filed(text: str) -> bool:
+    return bool(dateline.split(text) or dateline.split(f"{text} The") or dateline.alone(text))
 
 
 # ── Never the story ──────────────────────────────────────────────────────────────────────────────────────────────

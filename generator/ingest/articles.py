@@ -211,7 +211,7 @@ class Articles:
             if not amends and (self._free or self.exists(path)):
                 self.journal.write(path, content.encode())
             self._free.discard(path)
-            files.write(self._root / path, content.encode())
+            files.write(f"{self._root}/{path}", content.encode())
 
     def has_slug(self, slug: str) -> bool:
         self._scanned()

@@ -9,6 +9,7 @@ persons (a title, an outlet, a place, a date) is read as far as it is understood
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.ingest import evidence
 from generator.ingest.persons import known, listed, persons, wire, wire_in, wire_of_title
@@ -48,8 +49,11 @@ def byline(line: str, publisher: str = "") -> Byline | None:
 
 def labelled(line: str) -> Byline | None:
     """The same for a line that begins with "By" or another label."""
-    if not 4 < len(line) <= _LONGEST:
-        return None
+    return _labelled(line) if 4 < len(line) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # several steps ask of each line, and the same writers sign many articles
+def _labelled(line: str) -> Byline | None:
     first = line.split(None, 1)[0].rstrip(":：")
     if len(first) > 16 or fold(first) not in press.BYLINE_STARTS or not (match := _LABELLED.fullmatch(line)):
         return None

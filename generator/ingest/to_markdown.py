@@ -53,11 +53,16 @@ def markdown(blocks: tuple[Block, ...]) -> str:
 
 def escape(paragraph: str) -> str:
     """One paragraph of text as one line of Markdown. Whitespace is folded, control characters are left out."""
-    plain = text.squeeze(paragraph if paragraph.isprintable() else text.printable(paragraph))
+    plain = _single(paragraph) if paragraph.isprintable() else text.squeeze(text.printable(paragraph))
     line = _INLINE.sub(_escaped, plain) if _MAY_ACT.search(plain) else plain
     if plain.startswith("[") and "]:" in plain:  # the definition of a reference
         return f"\\{line}"
     return _START.sub(_opener, line, count=1) if _START.match(line) else line
+
+
+def _single(paragraph: str) -> str:
+    """With whitespace folded: what can be printed has no other than blanks."""
+    return text.squeeze(paragraph) if "  " in paragraph else paragraph.strip()
 
 
 def _escaped(found: re.Match[str]) -> str:
