@@ -22,8 +22,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "files", "store", "site", "starter",
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
-        "ingest.options", "ingest.settle", "ingest.intake", "ingest.known", "ingest.checked",
-        "ingest.search",
+        "ingest.options", "ingest.settle", "ingest.intake",
+        "ingest.review.known", "ingest.review.checked", "ingest.review.search",
         "publish.layouts", "publish.budget", "publish.output",
     ),
     ("ingest", "publish"),

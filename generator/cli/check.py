@@ -13,8 +13,8 @@ from generator import site
 from generator.cli.command import command
 from generator.cli.printing import SHOWN, counted, progress, say, say_wrapped, waiting
 from generator.errors import UsageError
-from generator.ingest import checked, doubts, known
-from generator.ingest.questions import Case, Example, Question, questions, shortened
+from generator.ingest.review import checked, doubts, known
+from generator.ingest.review.questions import Case, Example, Question, questions, shortened
 from generator.progress import silent
 
 _INDENT = 9

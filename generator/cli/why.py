@@ -12,8 +12,8 @@ from generator import publish, site, text
 from generator.cli.command import again_command, command
 from generator.cli.printing import SHOWN, say, say_error, say_wrapped
 from generator.errors import Location, UsageError
-from generator.ingest.search import Found, Search
-from generator.ingest.why import Explanation, Reason, in_words
+from generator.ingest.review.search import Found, Search
+from generator.ingest.review.why import Explanation, Reason, in_words
 
 _ADDRESS = re.compile(r"https?://|.*\.html?\Z|.*/\Z", re.IGNORECASE)
 _VALUE = 300

@@ -11,12 +11,12 @@ first: what stands outside the text (`--date`, a sidecar), then the text, then t
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.ingest import around, filed, header, language, paragraphs, pictures, sentences, signoff, tags
+from generator.ingest.editor import around, filed, header, language, paragraphs, pictures, sentences, signoff, tags
+from generator.ingest.editor.paragraphs import Line
+from generator.ingest.editor.reading import Reading, claim, take
+from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.learned import Learned
-from generator.ingest.paragraphs import Line
 from generator.ingest.readers.plain import decode
-from generator.ingest.reading import Reading, claim, take
-from generator.ingest.vocabulary import Vocabulary
 from generator.model import Block, Draft, Meta, RawItem
 
 __all__ = ["Vocabulary", "extract"]

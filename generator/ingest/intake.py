@@ -16,6 +16,7 @@ from generator import edtf, text
 from generator.errors import BackfileError, ItemError, Location, RawError, located
 from generator.ingest import merge, outlet, settle, sources, strays
 from generator.ingest.articles import Articles, short, written
+from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.extract import extract
 from generator.ingest.ledger import Ledger
 from generator.ingest.options import Options
@@ -24,7 +25,6 @@ from generator.ingest.record import Record
 from generator.ingest.report import Item, Outcome, Report, look_alikes
 from generator.ingest.sources import Source
 from generator.ingest.taken import Taken, shown
-from generator.ingest.vocabulary import Vocabulary
 from generator.model import Date, Hint, Meta, SiteConfig
 from generator.model import Source as Origin
 

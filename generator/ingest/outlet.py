@@ -7,7 +7,7 @@ read site.yaml only, so until a person has written it there, the name is an agen
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from generator.ingest.phrases import wires
+from generator.ingest.editor.phrases import wires
 from generator.text import key, squeeze
 
 _FEWEST = 5  # datelines

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.errors import ItemError, Location, RawError
 from generator.fingerprint import digest
-from generator.ingest import learned, lines, readers, renames, sources
+from generator.ingest import learned, readers, renames, sources
+from generator.ingest.editor import lines
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
 from generator.ingest.memory import Memory

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import around, furniture
+from generator.ingest.editor import around, furniture
+from generator.ingest.editor.paragraphs import split
+from generator.ingest.editor.reading import Reading
+from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.learned import Learned, fingerprint
-from generator.ingest.paragraphs import split
-from generator.ingest.reading import Reading
-from generator.ingest.vocabulary import Vocabulary
 from generator.model import SiteConfig
 
 STORY = "The board of the upper river said on Tuesday that seventeen ships were waiting."

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Location
-from generator.ingest.bylines import byline, title
+from generator.ingest.editor.bylines import byline, title
+from generator.ingest.editor.persons import persons, spelt, wire
 from generator.ingest.extract import Vocabulary, extract
-from generator.ingest.persons import persons, spelt, wire
 from generator.model import Draft, RawItem, SiteConfig
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

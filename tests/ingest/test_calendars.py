@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ingest.calendars import gregorian, islamic, ours
+from generator.ingest.editor.calendars import gregorian, islamic, ours
 
 NEW_YEARS = {
     1300: date(1921, 3, 21),

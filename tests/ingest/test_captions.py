@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.errors import Location
-from generator.ingest.captions import likely, sure
+from generator.ingest.editor.captions import likely, sure
 from generator.ingest.extract import Vocabulary, extract
 from generator.model import Draft, Hint, Image, Meta, RawItem, SiteConfig
 

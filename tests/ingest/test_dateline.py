@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest.dateline import alone, opens, split
+from generator.ingest.editor.dateline import alone, opens, split
 from generator.text import fold
 
 REST = "The ferry left at noon and has not been seen since."

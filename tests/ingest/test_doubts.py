@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from generator import edtf
-from generator.ingest import doubts, merge, spellings
-from generator.ingest.questions import Question, code, questions, shortened
+from generator.ingest import merge
 from generator.ingest.record import Record
-from generator.ingest.survey import Entry, Known
+from generator.ingest.review import doubts, spellings
+from generator.ingest.review.questions import Question, code, questions, shortened
+from generator.ingest.review.survey import Entry, Known
 from generator.model import CutLine, Doubt, Evidence, Meta, SiteConfig
 
 SITE = SiteConfig(title="The Test Gazette")

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator import paths
-from generator.ingest.evidence import printed, unclaimed, without_year
+from generator.ingest.editor.evidence import printed, unclaimed, without_year
 
 PRINTED = {
     "Saturday, January 5, 2019": "2019-01-05",

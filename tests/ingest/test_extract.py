@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.errors import Location
+from generator.ingest.editor.paragraphs import split
 from generator.ingest.extract import Vocabulary, extract
-from generator.ingest.paragraphs import split
 from generator.ingest.readers.plain import decode
 from generator.model import Draft, Hint, Meta, PlaceRule, RawItem, SiteConfig, Source, TagRule
 

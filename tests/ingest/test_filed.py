@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.errors import Location
-from generator.ingest import filed, sources
+from generator.ingest import sources
+from generator.ingest.editor import filed
+from generator.ingest.editor.paragraphs import Line
+from generator.ingest.editor.reading import Reading, claim
+from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.extract import extract
-from generator.ingest.paragraphs import Line
-from generator.ingest.reading import Reading, claim
-from generator.ingest.vocabulary import Vocabulary
 from generator.model import Doubt, Hint, Meta, PlaceRule, RawItem, SiteConfig, Source
 
 LEAD = "The board of the upper river said that seventeen grain ships were waiting at the locks."

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import furniture
-from generator.ingest.paragraphs import split
-from generator.ingest.phrases import page
+from generator.ingest.editor import furniture
+from generator.ingest.editor.paragraphs import split
+from generator.ingest.editor.phrases import page
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "lines" / "furniture.yaml"
 CASES: list[dict[str, Any]] = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))

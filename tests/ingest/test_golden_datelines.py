@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.ingest import filed
-from generator.ingest.dateline import Dateline
-from generator.ingest.paragraphs import Line
+from generator.ingest.editor import filed
+from generator.ingest.editor.dateline import Dateline
+from generator.ingest.editor.paragraphs import Line
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "golden" / "lines" / "datelines.yaml").read_text(encoding="utf-8")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Location
-from generator.ingest import language
+from generator.ingest.editor import language
+from generator.ingest.editor.phrases import languages
 from generator.ingest.extract import Vocabulary, extract
-from generator.ingest.phrases import languages
 from generator.model import RawItem, SiteConfig
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "golden" / "lines" / "languages.yaml").read_text(encoding="utf-8"))

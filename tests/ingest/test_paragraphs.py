@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import sentences
-from generator.ingest.lines import texts
-from generator.ingest.paragraphs import join, split, without, wrapped
+from generator.ingest.editor import sentences
+from generator.ingest.editor.lines import texts
+from generator.ingest.editor.paragraphs import join, split, without, wrapped
 from generator.ingest.readers.plain import decode
 from generator.text import squeeze
 

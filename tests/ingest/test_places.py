@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.ingest import places
+from generator.ingest.editor import places
 
 TITLES = {
     "SULAIMANI": "Sulaimani",

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Location
-from generator.ingest import story, stretches
+from generator.ingest.editor import story, stretches
+from generator.ingest.editor.marks import Mark, read
+from generator.ingest.editor.paragraphs import split
 from generator.ingest.extract import extract
-from generator.ingest.marks import Mark, read
-from generator.ingest.paragraphs import split
 from generator.model import Draft, RawItem
 
 PAGES = sorted((Path(__file__).parents[1] / "golden" / "pages").glob("*.txt"))

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import ConfigError, Location
+from generator.ingest.editor.tags import MOST, find
+from generator.ingest.editor.vocabulary import Vocabulary, canonical
 from generator.ingest.extract import extract
-from generator.ingest.tags import MOST, find
-from generator.ingest.vocabulary import Vocabulary, canonical
 from generator.model import Hint, Meta, PlaceRule, RawItem, SiteConfig, TagRule
 from generator.text import key
 

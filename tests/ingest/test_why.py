@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.ingest import merge, why
+from generator.ingest import merge
 from generator.ingest.record import Record
-from generator.ingest.why import Explanation, Origin, Reason, explain, gone
+from generator.ingest.review import why
+from generator.ingest.review.why import Explanation, Origin, Reason, explain, gone
 from generator.model import CutLine, Evidence, Image, Meta, Source
 
 BODY = "The cups danced on their hooks.\n"

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.ingest.evidence import OpenDay, open_day
-from generator.ingest.years import resolve
+from generator.ingest.editor.evidence import OpenDay, open_day
+from generator.ingest.editor.years import resolve
 
 TOLD = [
     ("March 3", "2020-03-03", "2020-03-03"),

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli, files
 from generator.fingerprint import digest
-from generator.ingest import checked, questions
+from generator.ingest.review import checked, questions
 from tests.story import articles, build, take_in, tree, write
 
 WHO = "Ada Bert Cora Dirk Edda Finn Gesa Hugo Inga Jens Karl Lena Mads Nora Odin Pia Quin Rosa Sven Tilda Udo".split()

@@ -1,0 +1,194 @@
+"""When an article was published, by what a printed line says in so many words. Pure. (For paths: generator.paths.)
+
+    printed("Published: March 3, 2020 at 10:30 pm")    → 2020-03-03T22:30:00
+    printed("Last updated on 18 November 2020")        → 2020-11-18, of an update
+    printed("26 شوال 1436 هـ الموافق 11 أغسطس 2015 م")    → 2015-08-11
+    printed("March 2020")                              → 2020-03
+
+Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
+date inside a sentence is the story's and not the article's. An Islamic date claims nothing, an Iranian one stands for
+ours, see `calendars`.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.edtf import parse
+from generator.errors import DateError
+from generator.ingest.editor import calendars
+from generator.ingest.editor.phrases import wires
+from generator.model import Date
+from generator.text import fold
+
+_LONGEST = 90
+_EDGE = " |·•-–—()[]*"
+_MOST_BLANKS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line that says when: the article's date, or that of its last change. `labelled`: it says which."""
+
+    date: Date
+    update: bool = False
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A day that leaves its year open. `weekday` as datetime counts it, -1 where none stands beside it."""
+
+    month: int
+    day: int
+    weekday: int = -1
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+
+
+_NAMES = _either(wires.MONTHS)
+# "نوفمبر/تشرين الثاني": one month, by both of its Arabic names.
+_MONTH = rf"(?P<month>{_NAMES})(?:\s?[/(]\s?(?:{_NAMES})\)?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{_either(wires.WEEKDAYS)})\.?[,،:]?\s)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|ی)?"
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?:\s?م\b)?"
+_ZONE = r"(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\(?[a-z]{2,5}\)?)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,6})?)?"
+    rf"\s?(?P<half>am|pm|a\.m\.?|p\.m\.?|ص|م)?(?:\s?(?:uhr|hrs|h))?\s?{_ZONE}"
+)
+_TIME = rf"(?:\s?[,،|@t·•/-]?\s?(?:at |um |a las |alle |a |الساعه |ساعت |-)?\s?{_CLOCK})?\s?\.?"
+_NAMED = (
+    rf"(?:the )?{_DAY}\s?(?:de |of |-|/)?\s?{_MONTH}\.?,?\s?(?:de |del |-|/)?\s?{_YEAR}",
+    rf"{_MONTH}\.?\s{_DAY},?\s{_YEAR}",
+)
+_COUNTED = (
+    rf"{_YEAR}\s?-\s?(?P<month>\d\d?)\s?-\s?(?P<day>\d\d?)",
+    rf"{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)",
+    rf"{_YEAR}年\s?(?P<month>\d\d?)月\s?(?P<day>\d\d?)日",
+    r"(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)" + _YEAR,
+)
+_FORMS = (
+    *(re.compile(_WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
+    *(re.compile(rf"{_CLOCK},?\s(?:on |- )?{_WEEKDAY}{form}\s?\.?") for form in _NAMED),
+    re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
+)
+_OPEN = (
+    re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
+    re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
+)
+_LABEL = re.compile(
+    rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})(?:\s?[:：|-]\s?|\s)(?:on |at |am |le |el |the )?"
+)
+# "Published in Dawn, Young World, March 7th, 2020": what a paper prints below its stories.
+_IN_PAPER = re.compile(
+    rf"Published in (?:(?:the )?[A-Z0-9][^,|]{{1,40}}, ){{1,3}}?(?=(?i:{_either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
+)
+_HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
+_WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def printed(line: str) -> Printed | None:
+    """What a line says that is a date and nothing else, after a label or bare."""
+    if not _short(line):
+        return None
+    rest, label = _unlabelled(line)
+    date = next((date for form in _FORMS if (match := form.fullmatch(rest)) and (date := _date(match))), None)
+    return Printed(date, label == "update", bool(label)) if date else None
+
+
+def unclaimed(line: str) -> bool:
+    """A date that claims nothing: one of the Islamic calendar, or 03/04/2020 behind a label."""
+    if not _short(line) or printed(line):
+        return False
+    if calendars.islamic(_plain(line)):
+        return True
+    rest, label = _unlabelled(line)
+    return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _FORMS))
+
+
+def open_day(text: str) -> OpenDay | None:
+    """The day that "March 3", "Wednesday, 18 Nov." or "3 آذار" name; None where it says something else, or more."""
+    if len(text) >= 40:
+        return None
+    plain = _plain(text)
+    match = next((match for form in _OPEN if (match := form.fullmatch(plain))), None)
+    if not match:
+        return None
+    return OpenDay(wires.MONTHS[match["month"]], int(match["day"]), wires.WEEKDAYS.get(match["weekday"] or "", -1))
+
+
+def without_year(text: str) -> bool:
+    """A day that leaves its year open: "March 3", "Wednesday, 18 Nov.", "Wednesday"."""
+    return len(text) < 40 and (fold(text).strip(".") in wires.WEEKDAYS or open_day(text) is not None)
+
+
+def _short(line: str) -> bool:
+    return len(line) <= _LONGEST and line.count(" ") <= _MOST_BLANKS and _WITH_YEAR.search(line) is not None
+
+
+def _unlabelled(line: str) -> tuple[str, str]:
+    """What stands behind a label, in our calendar, and whether the label is of a "date" or an "update"; "" without."""
+    if paper := _IN_PAPER.match(line):
+        return calendars.ours(_plain(line[paper.end() :])).strip(_EDGE), "date"
+    text = calendars.ours(_plain(line)).strip(_EDGE)
+    if not (label := _LABEL.match(text)):
+        return text, ""
+    return text[label.end() :], "update" if label["update"] else "date"
+
+
+def _plain(line: str) -> str:
+    """Folded, with our digits."""
+    return fold(line).translate(_DIGITS)
+
+
+def _date(match: re.Match[str]) -> Date | None:
+    parts = match.groupdict()
+    month, day = _month_and_day(parts)
+    if not month:
+        return None
+    return _parsed(f"{parts['year']}-{month:02}" + (f"-{day:02}{_clock(parts)}" if day else ""))
+
+
+def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
+    """(0, 0) where the order of two numbers is anybody's guess; day 0 where only the month is named."""
+    one, two = int(parts.get("one") or 0), int(parts.get("two") or 0)
+    if one:
+        if one > 12 or one == two:
+            return two, one
+        return (one, two) if two > 12 else (0, 0)
+    name = parts.get("month") or ""
+    return int(name) if name.isdecimal() else wires.MONTHS.get(name, 0), int(parts.get("day") or 0)
+
+
+def _clock(parts: dict[str, str | None]) -> str:
+    if not (hour := parts.get("hour")):
+        return ""
+    hours = int(hour)
+    if half := parts["half"]:
+        hours = hours % 12 + _HALVES[half[0]]
+    return f"T{hours:02}:{parts['minute']}:{parts['second'] or '00'}{_zone(parts['zone'] or '')}"
+
+
+def _zone(zone: str) -> str:
+    """+03:00, Z or "" as RFC 3339 writes them."""
+    if not zone or zone in {"z", "utc", "gmt"}:
+        return "Z" if zone else ""
+    zone = zone.removeprefix("utc").removeprefix("gmt")
+    hours, _, minutes = zone[1:].partition(":")
+    if len(hours) > 2:
+        hours, minutes = hours[:-2], hours[-2:]
+    return f"{zone[0]}{hours.zfill(2)}:{minutes or '00'}"
+
+
+def _parsed(text: str) -> Date | None:
+    """A date that the calendar has; a clock that no day has costs the clock, not the day."""
+    for candidate in (text, text[:10]):
+        try:
+            return parse(candidate)
+        except DateError:
+            continue
+    return None

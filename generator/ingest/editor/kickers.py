@@ -1,0 +1,81 @@
+"""What stands above a headline, and the label that may stand above it or right below: the kicker. Pure.
+
+POLITICS              a label on the list
+THE LONG READ         words in capitals, over a headline that is not and that has its byline or date below it
+Home > Harbour > …    the way to the headline that follows: no part of it
+"""
+
+from collections.abc import Iterator
+
+from generator.ingest.editor import dateline, sentences
+from generator.ingest.editor.paragraphs import Line
+from generator.ingest.editor.phrases import press
+from generator.ingest.editor.said import Said, Saying, released, says, slug
+from generator.model import Meta
+from generator.text import key
+
+_ABOVE = 5
+_LONGEST_KICKER = 28
+_SHORTEST_TRAILED = 20
+
+
+def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]]]:
+    """What stands above the headline: dates, addresses, release lines, the slugs of a wire, a kicker."""
+    for i, line in enumerate(lines[:_ABOVE]):
+        if i + 1 < len(lines) and _kicker(lines, i, title):
+            yield i, [Said(Meta(kicker=line.text), "line above the headline", line)]
+            return
+        said = slug(line.text) or released(line.text) or _trail(lines, i) or says(line.text)
+        if not said or any(rule == "byline" for _, rule in said):
+            return
+        yield i, [Said(meta, rule, line) for meta, rule in said]
+
+
+def below(line: Line, after: Line, publisher: str) -> bool:
+    """A section's name between headline and byline, date or dateline; in the menu of a page other names follow it."""
+    if not line.apart or len(line.text) > _LONGEST_KICKER or key(line.text) not in press.KICKERS:
+        return False
+    return bool(says(after.text, publisher)) or dateline.split(after.text) is not None
+
+
+def _trail(lines: tuple[Line, ...], i: int) -> list[Saying]:
+    """ "Home > Cakes > A cake of chestnuts", above the headline that it ends with."""
+    headline = lines[i + 1].text if i + 1 < len(lines) else ""
+    longer = len(headline) >= _SHORTEST_TRAILED and len(lines[i].text) > len(headline)
+    return [(Meta(), "way to the headline")] if longer and lines[i].text.endswith(f" {headline}") else []
+
+
+def _kicker(lines: tuple[Line, ...], i: int, title: str) -> bool:
+    """A label on the list, or two to four words in capitals, above a line that is longer and like a headline."""
+    text, headline = lines[i].text, lines[i + 1].text
+    if len(text) > _LONGEST_KICKER or text.count(" ") > 3:
+        return False
+    listed = key(text) in press.KICKERS
+    signed = listed and key(headline) not in press.KICKERS and any(_signed(line.text) for line in lines[i + 2 : i + 4])
+    if len(headline) <= len(text) and not signed:
+        return False
+    if not listed and not _capitals(lines, i):
+        return False
+    if title:
+        return key(headline) == key(title)
+    like = sentences.headline_like(headline) and (signed or headline.count(" ") > 2)
+    return like and not sentences.ends(headline) and not says(headline)
+
+
+def _capitals(lines: tuple[Line, ...], i: int) -> bool:
+    """THE SATURDAY INTERVIEW, over a headline that is not in capitals and has a byline, date or dateline not far below.
+
+    Wires print their headlines in capitals, and what stands below those is a story or a table.
+    """
+    text, headline = lines[i].text, lines[i + 1]
+    if " " not in text or not text.replace(" ", "").isalnum() or text != text.upper() or text == text.lower():
+        return False
+    if not headline.apart or headline.text == headline.text.upper():
+        return False
+    return any(_signed(line.text) for line in lines[i + 2 : i + 4])
+
+
+def _signed(text: str) -> bool:
+    """A byline or a date, or the first paragraph of a story that begins with its dateline."""
+    said = any(meta.date or rule == "byline" for meta, rule in says(text))
+    return said or dateline.split(text) is not None
