@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator import paths
-from generator.ingest.editor.evidence import printed, unclaimed, without_year
+from generator.ingest.editor.evidence import open_day, printed, unclaimed
 
 PRINTED = {
     "Saturday, January 5, 2019": "2019-01-05",
@@ -171,14 +171,14 @@ def test_a_label_is_told_from_a_bare_date() -> None:
     assert not bare.labelled
 
 
-@pytest.mark.parametrize("text", ["March 3", "3 March", "Nov. 18", "Wednesday", "Wed, 18 Nov", "18 نوفمبر"])
+@pytest.mark.parametrize("text", ["March 3", "3 March", "Nov. 18", "Wed, 18 Nov", "18 نوفمبر"])
 def test_a_day_that_leaves_its_year_open_is_known_as_such(text: str) -> None:
-    assert without_year(text)
+    assert open_day(text)
 
 
 @pytest.mark.parametrize("text", ["Calif.", "March", "United Arab Emirates", "March 3 was", "3"])
 def test_a_region_is_no_day(text: str) -> None:
-    assert not without_year(text)
+    assert not open_day(text)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_hostile_lines_and_paths_take_no_time(piece: str) -> None:
 
     for text in (piece * (100_000 // len(piece)), piece * (80 // len(piece)), f"2020 {piece * (80 // len(piece))}"):
         printed(text)
-        without_year(text)
+        open_day(text)
         paths.date(text)
         paths.fetched(f"{text}/crawl.txt")
 

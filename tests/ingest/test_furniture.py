@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest.editor import furniture
-from generator.ingest.editor.paragraphs import split
+from generator.ingest.editor.paragraphs import Line, split
 from generator.ingest.editor.phrases import page
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "lines" / "furniture.yaml"
@@ -18,9 +18,13 @@ CASES: list[dict[str, Any]] = yaml.safe_load(GOLDEN.read_text(encoding="utf-8"))
 STORY = "The board of the upper river said on Tuesday that seventeen ships were waiting."
 
 
+def trimmed(lines: tuple[Line, ...]) -> furniture.Kept:
+    return furniture.remove(lines, furniture.ends(lines))
+
+
 def cut(text: str) -> tuple[list[str], list[str]]:
     """What stays and what goes."""
-    found = furniture.cut(split(text))
+    found = trimmed(split(text))
     return [line.text for line in found.lines], [line.text for line in found.cut]
 
 
@@ -181,19 +185,13 @@ def test_a_hard_wrapped_story_is_a_story() -> None:
     assert cut(f"Quake!\n\n{wrapped}\n\n{wrapped}")[1] == []
 
 
+@pytest.mark.parametrize("button", ["ADVERTISEMENT", "Share", "Tags: a, b"])
+def test_a_button_below_a_label_is_no_headline_of_a_neighbour(button: str) -> None:
+    assert chained(f"Quake!\n\n{STORY}\n\nNext Article\n{button}\nFlood!")[2] == ""
+
+
 def test_the_headline_stays_even_where_it_is_a_word_of_pages() -> None:
     assert cut(f"Home\n{STORY}")[0] == ["Home", STORY]
-
-
-def test_site_yaml_goes_before_the_lists() -> None:
-    lines = split(f"Quake!\n\n{STORY}\n\nA word from us\n\n{STORY}\n\nShare")
-
-    found = furniture.cut(lines, keep=lambda line: line == "Share", drop=lambda line: line.startswith("A word"))
-
-    assert [line.text for line in found.lines] == ["Quake!", STORY, STORY, "Share"]
-    assert [(line.text, line.rule, line.line) for line in found.cut] == [
-        ("A word from us", "ingest: cut in site.yaml", 5)
-    ]
 
 
 def test_printed_tags_are_read() -> None:
@@ -216,7 +214,7 @@ def test_no_phrase_is_on_two_lists() -> None:
 def test_every_line_stays_or_is_on_record(rows: list[str]) -> None:
     lines = split("\n".join(rows))
     first = furniture.neighbours(lines)
-    second = furniture.cut(first.lines)
+    second = trimmed(first.lines)
 
     record = [(line.number, line.text) for line in second.lines]
     record += [(line.line, line.text) for line in (*first.cut, *second.cut)]
@@ -236,7 +234,7 @@ def test_long_texts_take_time_in_proportion(line: str) -> None:
     lines = split(f"{line}\n" * 20_000)
     before = time.process_time()
 
-    furniture.cut(furniture.neighbours(lines).lines)
+    trimmed(furniture.neighbours(lines).lines)
 
     assert time.process_time() - before < 4
 
@@ -257,7 +255,7 @@ def around(lines: list[str], place: str) -> str:
 
 
 def cut_where_it_stands(lines: list[str], case: dict[str, Any]) -> list[tuple[str, str]]:
-    found = furniture.cut(split(around(lines, case.get("place", "below"))))
+    found = trimmed(split(around(lines, case.get("place", "below"))))
     return [(line.text, line.rule) for line in found.cut]
 
 

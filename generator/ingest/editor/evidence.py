@@ -121,11 +121,6 @@ def open_day(text: str) -> OpenDay | None:
     return OpenDay(wires.MONTHS[match["month"]], int(match["day"]), wires.WEEKDAYS.get(match["weekday"] or "", -1))
 
 
-def without_year(text: str) -> bool:
-    """A day that leaves its year open: "March 3", "Wednesday, 18 Nov.", "Wednesday"."""
-    return len(text) < 40 and (fold(text).strip(".") in wires.WEEKDAYS or open_day(text) is not None)
-
-
 def _short(line: str) -> bool:
     return len(line) <= _LONGEST and line.count(" ") <= _MOST_BLANKS and _WITH_YEAR.search(line) is not None
 

@@ -84,13 +84,6 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
     return remove(lines, cut)
 
 
-def cut(lines: tuple[Line, ...], keep: Rule = never, drop: Rule = never) -> Kept:
-    """Take out the lines above and below the story that are furniture; `keep` and `drop` are what site.yaml says."""
-    dropped = {i: SITE for i, line in enumerate(lines) if drop(line.text)}
-    gone = ends(lines, keep) | dropped
-    return remove(lines, {i: rule for i, rule in gone.items() if not keep(lines[i].text)})
-
-
 def ends(lines: tuple[Line, ...], keep: Rule = never) -> dict[int, str]:
     """The furniture above and below the story, and what says that it goes on below: index → rule."""
     top, tail = _story(lines)
@@ -217,9 +210,9 @@ def _heads(text: str) -> bool:
 
 
 def _headline(line: Line) -> bool:
-    return (
-        sentences.headline_like(line.text) and not _direction(line.text, below=True) and _kind(line.text) not in _SURE
-    )
+    """It can be a neighbour's: no label, button or other line of pages."""
+    plain = sentences.headline_like(line.text) and not _direction(line.text, below=True)
+    return plain and _kind(line.text) not in {*_SURE, BUTTON}
 
 
 # ── Furniture ────────────────────────────────────────────────────────────────────────────────────────────────────
