@@ -229,8 +229,6 @@ class Articles:
     def _scanned(self) -> dict[str, str]:
         if self._by_id is None:
             self._by_id = {}
-            if not self._dry_run:
-                files.sweep(self._root / ARTICLES)
             for path in self._paths():
                 head = self._head(path)
                 self._slugs.add(_field(_SLUG, head) or path.rpartition("/")[2].removesuffix(".md"))

@@ -6,6 +6,7 @@ For each field it keeps a digest of what ingest wrote; a field that no longer ha
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -108,7 +109,6 @@ class Ledger:
         """Write the files that changed, whole. Raises MachineError."""
         if not self._dirty:
             return
-        files.sweep(self._folder)
         shards: dict[str, list[Record]] = {name: [] for name in sorted(self._dirty)}
         for raw in sorted(self._records):
             if (name := _shard(raw)) in shards:
@@ -134,7 +134,7 @@ def _seal(content: bytes) -> bytes:
 
 def _left(pending: Path) -> dict[str, str]:
     """Name → text of the files that a killed run was about to write; what is not whole was never begun."""
-    if not pending.is_file():
+    if not os.path.isfile(pending):
         return {}
     content = files.read(pending)
     seal, content = content[:64], content[64:]
