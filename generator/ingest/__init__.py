@@ -40,7 +40,9 @@ def run(
         for folder in ("content", ".backfile") if not options.dry_run else ():
             files.sweep(root / folder)  # a quarter of a second for 100,000 articles
         ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
-        found, copied = sources.find(root, options.given, leave=options.leave, dry_run=options.dry_run)
+        left = frozenset(record.file for record in ledger if not record.file.startswith(f"{sources.RAW}/"))
+        given = options.given or ((root / sources.RAW, *sources.lying(left, root)) if options.again else ())
+        found, copied = sources.find(root, given, left, leave=options.leave, dry_run=options.dry_run)
         intake = Intake(root, settings, options, ledger, Pile(root, ledger, found, options.format))
         try:
             due = intake.due(found)

@@ -23,7 +23,8 @@ _LONG = 60
 _TELLING = 4  # longer lines that make a story known; fewer may all be printed on every page
 _PART = 1_000_000  # numbers that are counted at a time, to bound the memory
 _MANY_COPIES = 8
-_DIGITS = re.compile(r"\d+")
+_COUNTER_LENGTH = 40
+_COUNTER = re.compile(r"[(\[]?\d[\d.,]{0,12}[km]?\s?((?:[^\d\s]+\s?){1,3})")
 _IS_SHORT, _IS_LONG = 1, 2  # the two lowest bits of a line's number
 
 
@@ -65,8 +66,11 @@ class Learned:
 
 
 def fingerprint(line: str) -> int:
-    """64 bits of a line. Of a short one, case, outer blanks and digits do not count: "12 Shares" is "3 shares"."""
-    plain = _DIGITS.sub("0", line.strip().casefold()) if len(line) <= SHORT else line
+    """64 bits of a line. Of a short one, case and outer blanks do not count, nor does what it counts: "12 Shares" is
+    "3 shares". Other figures do: "Attendance: 10,111" is what one story has to tell."""
+    plain = line.strip().casefold() if len(line) <= SHORT else line
+    if len(plain) <= _COUNTER_LENGTH and plain[:2].strip("([")[:1].isdigit() and (match := _COUNTER.fullmatch(plain)):
+        plain = f"0 {match[1]}"
     number = _number(plain.encode(errors="surrogatepass"))
     return number >> 2 << 2 | (len(line) <= SHORT) * _IS_SHORT | (len(line) >= _LONG) * _IS_LONG
 

@@ -9,7 +9,7 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -124,11 +124,14 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 # ── Which files there are ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def find(root: Path, given: Sequence[Path], *, leave: bool = False, dry_run: bool = False) -> tuple[list[Source], int]:
+def find(
+    root: Path, given: Sequence[Path], left: Container[str] = (), *, leave: bool = False, dry_run: bool = False
+) -> tuple[list[Source], int]:
     """The raw files to look at, sorted by name, and how many files were copied into content/raw.
 
     All of content/raw, or only what was given: files from elsewhere are copied there first, folders with their
-    structure, unless they are left where they lie. Raises UsageError for what is not there, or is no raw article.
+    structure, unless they are left where they lie, as those that were `left` before are. Raises UsageError for what is
+    not there, or is no raw article.
     """
     root = normal(root)
     found: dict[str, Source] = {}
@@ -137,12 +140,17 @@ def find(root: Path, given: Sequence[Path], *, leave: bool = False, dry_run: boo
         place = _placed(one, root)
         base = place if place.is_dir() else place.parent
         for source in _at(place, root):
-            if leave or source.problem or source.path.is_relative_to(root / RAW):
+            if leave or source.problem or source.raw in left or source.path.is_relative_to(root / RAW):
                 found[source.raw] = source
             else:
                 adopted = desk.adopt(source, source.path.relative_to(base))
                 found[adopted.raw] = adopted
     return sorted(found.values(), key=lambda source: source.raw), desk.copied
+
+
+def lying(left: Iterable[str], root: Path) -> Iterator[Path]:
+    """Where the files are that were left where they lay, as far as they are still there."""
+    return (path for raw in sorted(left) if os.path.lexists(path := located_at(raw, root)))
 
 
 def one(raw: str, root: Path) -> Source | None:

@@ -41,6 +41,12 @@ def test_counters_recur_whatever_they_count() -> None:
     assert not learned.is_often("Shares")
 
 
+def test_figures_that_a_story_tells_make_no_line_recur() -> None:
+    learned = learn(sketch(told(n, f"Attendance: {n},{n + 100}", f"Upton {n}, Nether Upton 2")) for n in range(40))
+    assert not learned.is_often("Attendance: 7,107")
+    assert not learned.is_often("Upton 7, Nether Upton 2")
+
+
 def test_a_long_line_that_recurs_is_known_and_is_not_furniture() -> None:
     line = "The Gazette is owned by the people of the harbour and " * 3
     learned = pile(20, line)

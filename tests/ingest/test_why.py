@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.ingest import merge
+from generator.ingest.articles import written
 from generator.ingest.record import Record
 from generator.ingest.review import why
 from generator.ingest.review.why import Explanation, Origin, Reason, explain, gone
@@ -30,7 +31,7 @@ RECORD = Record(
     "article",
     article="abcdefghij",
     slug="quake-shakes-the-coast",
-    wrote=tuple(merge.fingerprints(META, BODY).items()),
+    wrote=written("content/articles/quake.md", META, BODY),
     evidence=(
         Evidence("title", "first line", 1, "Quake shakes the coast"),
         Evidence("place", "dateline", 3, "PORT SELLAN (HGN) —"),

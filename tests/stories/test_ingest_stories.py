@@ -373,6 +373,28 @@ def test_left_where_they_lie_they_are_read_and_not_copied(tmp_path: Path) -> Non
     assert only_article(root)[1].source.sha256 == digest
 
 
+def test_files_that_were_left_where_they_lay_are_left_there_when_they_are_named_again(tmp_path: Path) -> None:
+    root = write(tmp_path / "archive", "-- content/pages/about.md --\nAbout.\n")
+    pile = write(tmp_path / "pile", QUAKE)
+    take_in(root, pile / "content/raw", leave=True)
+    only_article(root)[0].unlink()
+
+    report = take_in(root, pile / "content/raw/quake.txt", again=True)
+
+    assert (report.copied, report.count("new") + report.count("renewed")) == (0, 1)
+    assert only_article(root)[1].title == "Quake shakes the harbour towns"
+
+
+def test_all_that_is_read_again_includes_what_was_left_where_it_lay(tmp_path: Path) -> None:
+    root = write(tmp_path / "archive", "-- content/pages/about.md --\nAbout.\n")
+    pile = write(tmp_path / "pile", QUAKE)
+    take_in(root, pile / "content/raw", leave=True)
+    edit(pile / "content/raw/quake.txt", "Nobody was hurt", "Nobody slept")
+
+    assert take_in(root, again=True).count("renewed") == 1
+    assert "Nobody slept" in only_article(root)[2]
+
+
 def test_what_ingest_writes_reads_back_as_it_was_meant(root: Path) -> None:
     take_in(root)
     path, meta, body = only_article(root)

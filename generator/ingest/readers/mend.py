@@ -98,7 +98,7 @@ def _clean(text: str) -> str:
         text = _FORM_FEED.sub("\n", text)
     if _NEXT_LINE in text and "\n" not in text:
         text = text.replace(_NEXT_LINE, "\n")
-    if " \u200c" in text:
+    if "\u200c" in text:
         text = _LOOSE.sub("", text)
     return _RUN.sub(_odd, text) if _has_odd(text) else text
 

@@ -158,7 +158,7 @@ def _reasons(meta: Meta, body: str, origin: Origin) -> Iterator[Reason]:
             yield Reason(part, value, _by_hand(part, field in wrote))
         else:
             yield _reason(part, value, evidence, origin, guessed)
-    for field in sorted(wrote.keys() - now.keys() - {"inferred"}):
+    for field in sorted(wrote.keys() - now.keys() - {"inferred", "path"}):
         yield Reason(field, "", "taken out by hand")
 
 
