@@ -77,6 +77,39 @@ def test_not_all_that_stands_above_a_dateline_is_a_deck(first: str) -> None:
     assert read("Ships wait at the locks", first, f"LINDEN (ESTA) — {STORY[0]}", STORY[1]).meta.deck == ""
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "place"),
+    [
+        ("PARIS (Reuters) - The tower was closed.", "LONDON (Reuters) - The bridge was open again.", "Paris"),
+        ("Berlin (dpa) - Der Turm ist geschlossen.", "Hamburg (dpa) - Die Brücke ist wieder offen.", "Berlin"),
+        ("القاهرة (رويترز) - أغلق البرج أمام الزوار.", "لندن (رويترز) - فتح الجسر من جديد.", "القاهرة"),
+        ("PARIS — The tower was closed on Tuesday.", "LONDON — The bridge was open again.", "Paris"),
+        ("KYIV, Feb. 24, 2022: I wake at five.", "KYIV, Feb. 25, 2022: We sleep in the cellar.", "Kyiv"),
+        ("LINDEN (ESTA) — Seventeen ships wait.", "By Nora Field", "Linden"),
+    ],
+)
+def test_a_first_paragraph_with_a_dateline_is_no_deck(first: str, second: str, place: str) -> None:
+    found = read("Ships wait at the locks", first, second, *STORY)
+
+    assert (found.meta.title, found.meta.deck, found.meta.place) == ("Ships wait at the locks", "", (place,))
+    assert body(found)[0] == first.removeprefix(found.meta.dateline)
+    assert found.meta.date is None or found.meta.date.text == "2022-02-24"
+
+
+@pytest.mark.parametrize("note", ["Eds: UPDATES with quotes.", "EDS: Adds byline. With photos of the locks."])
+def test_a_note_to_editors_is_cut(note: str) -> None:
+    for head in ((note, "Ships wait at the locks"), ("Ships wait at the locks", note)):
+        found = read(*head, f"LINDEN (ESTA) — {STORY[0]}", STORY[1])
+        assert (found.meta.title, found.meta.deck, body(found)) == ("Ships wait at the locks", "", STORY)
+        assert [(cut.rule, cut.text) for cut in found.furniture] == [("note of a wire", note)]
+
+
+def test_editors_may_be_named_and_are_no_deck() -> None:
+    found = read("Ships wait at the locks", "Eds: Tom Dean and others of the board", f"LINDEN (ESTA) — {STORY[0]}")
+    assert (found.meta.deck, body(found)[0]) == ("", "Eds: Tom Dean and others of the board")
+    assert read("Eds of the paper wait", *STORY).meta.title == "Eds of the paper wait"
+
+
 def test_two_paragraphs_above_a_byline_are_no_deck() -> None:
     found = read("Ships wait at the locks", *STORY, "By Nora Field", *STORY)
     assert found.meta.deck == ""

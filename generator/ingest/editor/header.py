@@ -205,8 +205,9 @@ def _passed(text: str, before: str) -> bool:
 
 
 def _beside(text: str) -> bool:
-    """What stands where a deck may stand and is none: who wrote it, how long one reads it."""
-    return bylines.begins(text) or bylines.names_only(text) or _COUNTER.match(text) is not None
+    """What stands where a deck may stand and is none: who wrote it, how long one reads it, a note to editors."""
+    note = text[:4].lower() == "eds:"
+    return note or bylines.begins(text) or bylines.names_only(text) or _COUNTER.match(text) is not None
 
 
 def _read(lines: tuple[Line, ...], i: int, publisher: str, before: str) -> list[Said]:
@@ -239,7 +240,7 @@ def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container
     while stop < min(start + _DECK, len(lines)) and not lines[stop].apart and lines[stop].text[0].islower():
         stop += 1
     text = " ".join(line.text for line in lines[start:stop])
-    if stop >= len(lines) or not _deck_like(text):
+    if stop >= len(lines) or not _deck_like(text) or dateline.split(text, places):
         return {}
     below = dict(_below(lines, stop, publisher, free=True))
     if not (_parted(lines, stop, below) or _filed(lines[stop], places)) or captions.likely(text, above_dateline=True):

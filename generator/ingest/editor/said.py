@@ -22,10 +22,7 @@ _NEXT_LABEL = re.compile(rf"\s(?={wires.UPDATE_LABELS}\b)", re.I)
 _TIME = re.compile(rf"(?:{_DATE_LABEL}\s?:?\s?)?(?:{press.AGO})\W*|{_DATE_LABEL}\s?:?\s?(?:{press.CLOCK})\W*")
 _URL = re.compile(r"(?:([^:]{2,20}):\s{0,2})?(https?://\S{4,1000})")
 _PICTURED = re.compile(r"(?:photographs|photos|pictures|photography|fotos|illustrations) (?:by|von) (.{5,80})", re.I)
-_WIRE_NOTE = re.compile(
-    r"\((?:adds|updates|recasts|corrects|refiles|repeats|releads|rewrites|removes|writes through)\b[^()]{0,200}\)",
-    re.I,
-)
+_WIRE_NOTE = re.compile(rf"\((?:{press.CHANGES})\b[^()]{{0,200}}\)|eds:\s?(?:{press.CHANGES}|with)\b.{{0,200}}", re.I)
 _MASTHEAD = re.compile(r"([^\d,|]{3,50})[,|]\s(.{6,40}?)(?:,\s(?:page|p\.|seite)\s?[a-z]?\d{1,3})?", re.I)
 # "BC-based", "AM-Radio" begin headlines too: a slug has two hyphens and no blank, or tells more, or a caret.
 _SLUG = re.compile(
@@ -110,7 +107,7 @@ def _part(text: str, publisher: str) -> Saying | None:
         return authored(byline)
     if agency := wire(text, alone=True):
         return Meta(agency=agency), "agency line"
-    if text[0] == "(" and _WIRE_NOTE.fullmatch(text):
+    if text[0] in "(Ee" and _WIRE_NOTE.fullmatch(text):
         return Meta(), "note of a wire"
     if (match := _PICTURED.fullmatch(text)) and persons(match[1]):
         return Meta(), "who took the pictures"

@@ -230,6 +230,8 @@ SLUG_WORDS = (
     r"(?:\d\d-\d\d|0\d{3}|\d{3}|(?i:bjt|budget|urgent|writethru|adv\d{1,2}|take \d|\d?(?:st|nd|rd|th)? ?"
     r"(?:ld|lead|add|sub)(?:-writethru)?))(?!\w)"
 )
+# What a wire did to its story, in a note to editors: "(Adds quote)", "Eds: UPDATES with quotes.".
+CHANGES = "adds|updates|recasts|corrects|refiles|repeats|releads|rewrites|removes|writes through"
 # With one of these before or behind the break, a headline goes on in the next line.
 HEADLINE_GOES_ON = words(
     "a an the of in on at by to for from with as and or over under after before into against amid than but says"
