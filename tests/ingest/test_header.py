@@ -150,6 +150,38 @@ def test_a_letter_of_several_sentences_is_no_headline() -> None:
     assert read(headline, *STORY).meta.title == headline
 
 
+FILM = "The film is back in the cinemas of the city this week, forty years after it was made."
+
+
+@pytest.mark.parametrize("headline", ["Paris, Texas", "بغداد", "PARIS", "WASHINGTON D C"])
+def test_a_place_that_stands_apart_above_its_story_is_a_headline(headline: str) -> None:
+    found = read(headline, FILM, *STORY)
+    assert (found.meta.title, found.meta.place, body(found)) == (headline, (), [FILM, *STORY])
+    assert "title" not in dict(found.meta.inferred)
+
+
+def test_above_a_dateline_a_place_is_a_headline() -> None:
+    for gap in ("\n", "\n\n"):
+        found = read(f"MINSK{gap}MINSK, 3 March 2020 (BelTA) – {STORY[0]}", STORY[1])
+        assert (found.meta.title, found.meta.place, found.meta.agency) == ("MINSK", ("Minsk",), "BelTA")
+        assert body(found) == STORY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"WASHINGTON D C\n{STORY[0]}",
+        f"PARIS (Reuters)\n\n{STORY[0]}",
+        f"PARIS, March 3, 2020\n\n{STORY[0]}",
+        f"March 3, 2020\n\nPARIS\n\n{STORY[0]}",
+    ],
+)
+def test_a_place_with_a_date_an_agency_or_its_story_right_below_is_a_dateline(head: str) -> None:
+    found = read(head, STORY[1])
+    assert found.meta.place in (("Paris",), ("Washington",))
+    assert ("title" in dict(found.meta.inferred), body(found)) == (True, STORY)
+
+
 def test_a_headline_in_capitals_may_begin_with_a_dateline_and_so_may_a_story() -> None:
     headline = "NEW YORK (AP) - SHIPS WAIT AT THE LOCKS OF THE UPPER RIVER AND NOBODY KNOWS WHY"
     found = read(headline, f"New York (AP) - {STORY[0]}", STORY[1])

@@ -107,15 +107,20 @@ def alone(line: str, known: Container[str] = frozenset()) -> Dateline | None:
     return _dateline(said, line, "") if said else None
 
 
-def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: bool = True) -> bool:
+def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: bool = True, top: bool = True) -> bool:
     """Whether a text that begins with this line begins with its dateline, and has no headline: not so for a short line
-    that breaks off and stands apart from what is below it ("PARIS — What to see"), nor where only capitals speak."""
+    that breaks off and stands apart from what is below it ("PARIS — What to see"), nor where only capitals speak.
+
+    Nor for a place and nothing else ("Paris, Texas") at the very `top` and apart, or above a dateline.
+    """
     if not apart and line.isupper() and below.isupper():
         line = f"{line} {below}"
     if found := split(line, known):
         signed = (found.agency or found.date) and not found.rest.isupper()
         return found.sure and bool(signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
-    return len(below) >= _RUNNING and alone(line, known) is not None
+    if len(below) < _RUNNING or not (found := alone(line, known)):
+        return False
+    return bool(found.agency or found.date or found.authors) or not ((apart and top) or split(below, known))
 
 
 def _may_begin(text: str) -> bool:

@@ -55,7 +55,7 @@ def read(
     head = lines[: _chronicle(lines)]
     said = dict(kickers.above(head, title))
     start = len(said)
-    size = _headline(lines[start:], title, places) if start < len(head) else 0
+    size = _headline(lines[start:], title, places, top=not start) if start < len(head) else 0
     heading = range(start, start + size)
     if heading and not title:
         said[start] = _titled(lines, heading, (publisher, site))
@@ -76,8 +76,11 @@ def read(
 # ── The headline ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> int:
-    """How many lines the headline takes, 0 where there is none. A `title` from elsewhere is only found again."""
+def _headline(lines: tuple[Line, ...], title: str, places: Container[str], *, top: bool) -> int:
+    """How many lines the headline takes, 0 where there is none. A `title` from elsewhere is only found again.
+
+    `top`: nothing stands above it.
+    """
     if len(lines) < 2:
         return 0
     first, second = lines[0], lines[1]
@@ -87,7 +90,7 @@ def _headline(lines: tuple[Line, ...], title: str, places: Container[str]) -> in
         not sentences.headline_like(first.text)
         or bylines.labelled(first.text)
         or _speaks(first.text)
-        or dateline.opens(first.text, second.text, places, apart=second.apart)
+        or dateline.opens(first.text, second.text, places, apart=second.apart, top=top)
     ):
         return 0
     if second.apart or second.indent > first.indent + 1 or says(second.text):
