@@ -150,6 +150,58 @@ def test_a_letter_of_several_sentences_is_no_headline() -> None:
     assert read(headline, *STORY).meta.title == headline
 
 
+QUAY = "Harbour Lines Opens New Quay"
+
+
+@pytest.mark.parametrize(
+    ("head", "kicker"),
+    [
+        ("PRESS RELEASE\nFOR IMMEDIATE RELEASE\nContact: Nora Field, (202) 555-0142", "PRESS RELEASE"),
+        ("PRESS RELEASE\n\nContact: Nora Field, (202) 555-0142\n", "PRESS RELEASE"),
+        ("NEWS RELEASE\nMarch 3, 2020", "NEWS RELEASE"),
+        ("Pressemitteilung\nZur sofortigen Veröffentlichung", "Pressemitteilung"),
+        ("PRESS RELEASE\nEMBARGOED UNTIL 3 MARCH 2020", "PRESS RELEASE"),
+        ("EMBARGOED UNTIL 3 MARCH 2020", ""),
+        ("Strictly embargoed until 00:01 GMT, Tuesday 3 March 2020\n", ""),
+        ("Sperrfrist: 3. März 2020, 10:00 Uhr", ""),
+    ],
+)
+def test_what_a_press_office_prints_above_its_headline_is_none(head: str, kicker: str) -> None:
+    found = read(f"{head}\n{QUAY}", *STORY)
+    assert (found.meta.title, found.meta.kicker, body(found)) == (QUAY, kicker, STORY)
+    assert found.meta.date is None or head.startswith("NEWS")
+
+
+def test_the_title_of_a_sidecar_stands_below_the_label_of_a_press_release() -> None:
+    sidecar = Hint("sidecar", Meta(title="Harbour Lines opens new quay"))
+    found = read(f"PRESS RELEASE\nFOR IMMEDIATE RELEASE\n{QUAY}", *STORY, hints=(sidecar,))
+    assert (found.meta.kicker, body(found)) == ("PRESS RELEASE", STORY)
+
+    other = Hint("sidecar", Meta(title="A new quay"))
+    assert read(f"PRESS RELEASE\nFOR IMMEDIATE RELEASE\n{QUAY}", *STORY, hints=(other,)).meta.kicker == ""
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Press release shocks town",
+        "For immediate release of the ships: a plea",
+        "Embargo until 2020 on grain",
+        "Embargoed until the ice goes",
+        "Zur sofortigen Veröffentlichung bestimmt war nichts",
+    ],
+)
+def test_a_headline_may_tell_of_a_press_release(headline: str) -> None:
+    found = read(headline, *STORY)
+    assert (found.meta.title, found.meta.kicker, body(found)) == (headline, "", STORY)
+
+
+@pytest.mark.parametrize("below", ["March 3, 2020", "March 3, 2020\n\nBy Nora Field"])
+def test_without_another_headline_the_label_of_a_press_release_is_one(below: str) -> None:
+    found = read(f"Press release\n\n{below}", *STORY)
+    assert (found.meta.title, found.meta.kicker, body(found)) == ("Press release", "", STORY)
+
+
 FILM = "The film is back in the cinemas of the city this week, forty years after it was made."
 
 

@@ -2,6 +2,7 @@
 
 POLITICS              a label on the list
 THE LONG READ         words in capitals, over a headline that is not and that has its byline or date below it
+PRESS RELEASE         the label of a press office, above its dates and contacts too
 Home > Harbour > …    the way to the headline that follows: no part of it
 """
 
@@ -25,7 +26,8 @@ def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]
         if i + 1 < len(lines) and _kicker(lines, i, title):
             yield i, [Said(Meta(kicker=line.text), "line above the headline", line)]
             return
-        said = slug(line.text) or released(line.text) or _trail(lines, i) or says(line.text)
+        text = line.text
+        said = slug(text) or released(text) or _trail(lines, i) or says(text) or _release(lines, i, title)
         if not said or any(rule == "byline" for _, rule in said):
             return
         yield i, [Said(meta, rule, line) for meta, rule in said]
@@ -45,6 +47,21 @@ def _trail(lines: tuple[Line, ...], i: int) -> list[Saying]:
     return [(Meta(), "way to the headline")] if longer and lines[i].text.endswith(f" {headline}") else []
 
 
+def _release(lines: tuple[Line, ...], i: int, title: str) -> list[Saying]:
+    """ "PRESS RELEASE", above the dates and contacts of a press office and the headline that follows them."""
+    if len(lines[i].text) > _LONGEST_KICKER or key(lines[i].text) not in press.RELEASES:
+        return []
+    for j in range(i + 1, min(i + _ABOVE, len(lines) - 1)):
+        text = lines[j].text
+        said = released(text) or says(text)
+        if not said:
+            found = key(text) == key(title) if title else sentences.headline_like(text)
+            return [(Meta(kicker=lines[i].text), "line above the headline")] if found and j > i + 1 else []
+        if any(rule == "byline" for _, rule in said):
+            break
+    return []
+
+
 def _kicker(lines: tuple[Line, ...], i: int, title: str) -> bool:
     """A label on the list, or two to four words in capitals, above a line that is longer and like a headline."""
     text, headline = lines[i].text, lines[i + 1].text
@@ -59,7 +76,7 @@ def _kicker(lines: tuple[Line, ...], i: int, title: str) -> bool:
     if title:
         return key(headline) == key(title)
     like = sentences.headline_like(headline) and (signed or headline.count(" ") > 2)
-    return like and not sentences.ends(headline) and not says(headline)
+    return like and not sentences.ends(headline) and not (released(headline) or says(headline))
 
 
 def _capitals(lines: tuple[Line, ...], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 By Nora Field | Reuters | 3 March 2020     each part by itself
 Published 10:30 GMT        2 hours ago     a time and no day: nothing is claimed, and no story either
-FOR IMMEDIATE RELEASE: March 3, 2020       the head of a press release
+FOR IMMEDIATE RELEASE: March 3, 2020       the head of a press release, as is EMBARGOED UNTIL 3 MARCH 2020
 BC-HARBOUR-DUES 03-03 0345                 what a wire calls a story: no headline
 """
 
@@ -30,6 +30,7 @@ _SLUG = re.compile(
     r"(?P<name>-?[A-Z][\w.'&/]{0,30}(?P<parts>(?:-{1,2}[A-Z0-9][\w.'&/]{0,30}){0,6})(?: [A-Z][\w.'&/-]{0,30}){0,3}?)"
     rf"(?P<more>(?:,? {press.SLUG_WORDS}|,{press.SLUG_WORDS}|,\d{{3,4}}){{0,4}})<?"
 )
+_EMBARGO = re.compile(press.EMBARGOED)
 _DIGIT = re.compile(r"\d")
 _OUTLET = 40  # characters of an outlet's name beside a byline
 
@@ -69,13 +70,18 @@ def says(text: str, publisher: str = "") -> list[Saying]:
 
 
 def released(text: str) -> list[Saying]:
-    """ "FOR IMMEDIATE RELEASE: March 3, 2020", "Contact: Nora Field, (202) 555-0142" above a press release."""
-    folded = fold(text) if len(text) < 120 and (":" in text or text[:3].lower() == "for") else ""
-    if folded.startswith(press.RELEASE):
-        rest = folded.removeprefix(press.RELEASE).strip(" :;-,.")
+    """ "FOR IMMEDIATE RELEASE: March 3, 2020", "Contact: Nora Field, (202) 555-0142" above a press release.
+
+    The end of an embargo is not the day of the story.
+    """
+    folded = fold(text) if len(text) < 120 else ""
+    if start := next(filter(folded.startswith, press.RELEASED), ""):
+        rest = folded.removeprefix(start).strip(" :;-,.")
         if rest and (date := _date(rest)):
             return [date]
         return [] if rest else [(Meta(), "release line")]
+    if (embargo := _EMBARGO.fullmatch(folded)) and (evidence.printed(embargo[1]) or evidence.open_day(embargo[1])):
+        return [(Meta(), "release line")]
     label, colon, rest = folded.partition(":")
     if colon and key(label) in press.CONTACT_LABELS and (sum(map(str.isdigit, rest)) > 6 or "@" in rest):
         return [(Meta(), "contact of a press office")]

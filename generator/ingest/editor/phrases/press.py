@@ -223,7 +223,21 @@ NO_CREDIT = words("poll survey index study ranking data exclusive chart table")
 TITLE_LABELS = keys("Title | Headline | Titel | Überschrift | العنوان | عنوان | تیتر | سەردێڕ")
 URL_LABELS = keys("URL | Link | Source | Permalink | Original | Quelle | المصدر | الرابط | منبع | لینک | سەرچاوە")
 CONTACT_LABELS = keys("Contact | Contacts | Media contact | Press contact | Contact person | Pressekontakt | Kontakt")
-RELEASE = "for immediate release"
+# What a press office prints above its headline: what the paper is, that it may be printed, or from when on.
+RELEASES = keys("""
+Press release | News release | Media release | Pressemitteilung | Pressemeldung | Presseinformation | Medienmitteilung
+Communiqué de presse | Comunicado de prensa | Nota de prensa | بيان صحفي
+""")
+RELEASED = (
+    "for immediate release", "for immediate publication", "for immediate distribution",
+    "zur sofortigen veroffentlichung", "zur sofortigen freigabe", "pour diffusion immediate",
+    "para publicacion inmediata", "للنشر الفوری",
+)  # fmt: skip
+EMBARGOED = (
+    r"(?:(?:strictly )?(?:embargoed|under embargo)(?: until| till| to| for)?|embargo(?: until| till)?"
+    r"|hold for release until|not for (?:release|publication) (?:before|until)|gesperrt bis|sperrfrist)"
+    r"\b\s?:?\s?(.{3,70})"
+)
 
 # What stands behind the name of a story in its slug: a day, a number of words, which version of it this is.
 SLUG_WORDS = (
@@ -251,7 +265,8 @@ Technology | Tech | Environment | Climate | Weather | Education | Crime | Courts
 UK | US | U.S. | Europe | Asia | Africa | Americas | Middle East | Iraq | Kurdistan
 Meinung | Kommentar | Leitartikel | Analyse | Kolumne | Interview | Reportage | Porträt | Rezension | Exklusiv
 Eilmeldung | Nachrichten | Politik | Wirtschaft | Kultur | Sport | Fußball | Wissenschaft | Gesellschaft | Panorama
-Ausland | Inland | Lokales | Pressemitteilung | Pressemeldung | Hintergrund
+Ausland | Inland | Lokales | Pressemitteilung | Pressemeldung | Presseinformation | Medienmitteilung | Hintergrund
+Communiqué de presse | Comunicado de prensa | Nota de prensa | بيان صحفي
 Opinión | Política | Economía | Deportes | Cultura | Sociedad | Internacional | Exclusiva | Última hora | Negocios
 Mundo | Nacional
 رأي | مقال | مقالات | تحليل | تقرير | تقارير | خاص | حصري | عاجل | افتتاحية | حوار | سياسة | اقتصاد | رياضة | ثقافة
