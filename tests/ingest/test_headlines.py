@@ -22,6 +22,7 @@ def title(*head: str, first: str = "Harbour Gazette") -> str:
 
 
 HEADLINE = "Ships wait at Linden"
+DECK = "Nobody has said so yet, but those who live there count fewer masts with each summer that goes by"
 CASES = {
     "a date below": [["The gates and crews of Skerra in all the old days", *MENU[:4], HEADLINE, "March 3, 2020"]],
     "a menu between": [["All about grain ships and the locks", "Home", "Search", "Login", "Menu", HEADLINE]],
@@ -46,6 +47,11 @@ CASES = {
     "two words": [["Grain ships", HEADLINE]],
     "a question": [["The tides and the boats", "Who pays the crews of the ships that wait at the locks of the river?"],
                    "Who pays the crews of the ships that wait at the locks of the river?"],
+    "a question above a deck": [["Do grain ships wait?", DECK], "Do grain ships wait?"],
+    "an Arabic question": [["هل grain ships؟", DECK], "هل grain ships؟"],
+    "no question above a deck": [["When grain ships wait", DECK], DECK],
+    "a question of two words": [["Grain ships?", DECK], DECK],
+    "a button that asks": [["Got a tip?", DECK], DECK],
     "a story that begins with questions": [[HEADLINE, "Who pays the crews of the grain ships? And who pays the keepers of the river?"]],
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ What stands above the first paragraph of a page: breadcrumbs, the name of the se
 dates, buttons, a caption. The headline shares words with its story, has some length, and is often printed twice (as a
 breadcrumb, beside the buttons, in the page's own title on the first line). A byline or a date stands right below it,
 the menu of the page above. Of two lines that are as good the upper one is the headline and the lower one its deck,
-unless the upper is a few words and not half as long: then it is a kicker.
+unless the upper is a few words, no question, and not half as long: then it is a kicker.
 """
 
 import re
@@ -71,8 +71,9 @@ def above(lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -
 
 
 def _kicker(text: str, below: str) -> bool:
+    """A label over the headline `below`; three words that ask something are none."""
     words = text.count(" ") + 1
-    return words < _FEW or (words <= _MANY and len(text) < len(below) / 2)
+    return words < _FEW or (words <= _MANY and len(text) < len(below) / 2 and text[-1] not in "?؟")
 
 
 def _scores(lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -> dict[int, float]:
