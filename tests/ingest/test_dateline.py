@@ -175,7 +175,9 @@ def test_a_story_that_opens_with_its_dateline_has_no_headline() -> None:
     assert opens("LONDON (Reuters) - The ferry left at noon and", "has not been seen since.", apart=False)
     assert opens("WASHINGTON D C", REST, apart=False)
     assert opens("WASHINGTON D C", REST, top=False)
-    assert not opens("WASHINGTON D C", REST)
+    assert opens("WASHINGTON D C", REST)
+    assert not opens("WASHINGTON", REST)
+    assert not opens("Paris, Texas", REST)
 
 
 @pytest.mark.parametrize("line", ["PARIS — What to see", "BREXIT - The long goodbye", "LONDON CALLING", "Ferry lost"])

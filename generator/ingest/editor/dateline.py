@@ -29,6 +29,7 @@ from generator.ingest.editor import filing, pieces, places, sentences
 from generator.ingest.editor.filing import SMALL, End, Filing
 from generator.ingest.editor.phrases import wires
 from generator.ingest.editor.phrases.places import ALSO_WORDS
+from generator.text import key
 
 _SHORTEST = 3
 _LONGEST = 120
@@ -111,7 +112,7 @@ def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: 
     """Whether a text that begins with this line begins with its dateline, and has no headline: not so for a short line
     that breaks off and stands apart from what is below it ("PARIS — What to see"), nor where only capitals speak.
 
-    Nor for a place and nothing else ("Paris, Texas") at the very `top` and apart, or above a dateline.
+    Nor for a place and nothing else ("Paris, Texas", "MINSK") at the very `top` and apart, or above a dateline.
     """
     if not apart and line.isupper() and below.isupper():
         line = f"{line} {below}"
@@ -120,7 +121,11 @@ def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: 
         return found.sure and bool(signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
     if len(below) < _RUNNING or not (found := alone(line, known)):
         return False
-    return bool(found.agency or found.date or found.authors) or not ((apart and top) or split(below, known))
+    said = found.agency or found.date or found.authors
+    if said or split(below, known):
+        return bool(said)
+    region = line.isupper() and key(line) != key(" ".join(found.places))  # "WASHINGTON D C"
+    return region or not (apart and top)
 
 
 def _may_begin(text: str) -> bool:
