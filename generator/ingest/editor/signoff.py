@@ -18,7 +18,7 @@ from generator.ingest.editor.persons import persons, wire
 from generator.ingest.editor.phrases import press
 from generator.ingest.editor.reading import Reading, claim
 from generator.model import CutLine, Meta
-from generator.text import fold, key
+from generator.text import key
 
 MARK = "end mark"
 SIGNED = "sign-off"
@@ -38,12 +38,15 @@ _BEHIND = re.compile(
 _CONTRIBUTED = re.compile(rf"(.{{3,240}}?) {press.CONTRIBUTED}(?: from [^.]{{2,80}})?\.?")
 _DESK = re.compile(r"(?:[A-Z][\w.]* ){1,4}(?:writers?|reporters?|correspondents?|journalists?|staffers?)\s")
 _WITH = "With "
+_OF_A_WORK = re.compile(rf"[(\[*–— -]{{0,3}}(?:{press.OF_WORKS})\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_SMALL = press.AMONG_NAMES | press.PARTICLES | press.PARTICLES_BEHIND_DE
 _FIRST = re.compile(r",\s|\sand\s|\sund\s|\sy\s|\se\s")
 _EMAIL = re.compile(r"E-?mail (.{4,50}?) at \S{4,80}@\S{4,80}(?:\s.{0,200})?", re.I)
 _SERVICE = re.compile(press.SYNDICATION)
 # What each form has, so that most paragraphs cost one look.
 _TELLING = (
-    "by ", "By ", "BY ", "ontribut", "mail ", "von ", " de ", "Mit ", "With ", "Mitarbeit", "إعداد", "تحرير", "تغطية",
+    "by ", "By ", "BY ", "ontribut", "mail ", "von ", " de ", "por ", " par ", "Mit ", "With ", "Mitarbeit", "إعداد", "تحرير", "تغطية",
     "كتابة", "گزارش از",
 )  # fmt: skip
 
@@ -147,6 +150,8 @@ def _whole(reading: Reading, line: Line, last: bool) -> Reading | None:
 
 def _bylined(reading: Reading, line: Line) -> Reading | None:
     """A byline on the last line, where none above names others."""
+    if _OF_A_WORK.match(line.text):
+        return None  # a sign-off, or none
     byline, known = bylines.labelled(line.text), reading.meta.authors
     if not byline or not byline.authors or (known and not set(byline.authors) <= set(known)):
         return None
@@ -172,7 +177,9 @@ def _signed_at(text: str) -> int:
     if not any(map(text[start:].__contains__, _TELLING)):
         return 0
     match = _BEHIND.search(text, start)
-    return match.end() if match else 0
+    if not match or (_OF_A_WORK.match(text, match.end()) and ";" not in text[match.end() :]):
+        return 0
+    return match.end()
 
 
 def _signed(reading: Reading, line: Line) -> Reading | None:
@@ -200,9 +207,7 @@ def _reporters(text: str) -> tuple[str, ...] | None:
     roles: dict[str, tuple[str, ...]] = {"reported": (), "written": (), "assisted": ()}
     for n, clause in enumerate(_CLAUSES.split(text.rstrip(". "))):
         match = _CLAUSE.fullmatch(clause)
-        if (n == 0 and not match) or (match and not _can_help(match["names"])):
-            return None
-        if match and clause.startswith(_WITH) and not all(map(_named, match["names"].split())):
+        if not (_somebody(clause, match["names"]) if match else n and _names_only(clause)):
             return None
         if match and match.lastgroup:
             role = next(name for name in roles if match[name])
@@ -210,9 +215,22 @@ def _reporters(text: str) -> tuple[str, ...] | None:
     return roles["reported"] or roles["written"]
 
 
-def _named(word: str) -> bool:
-    """It may stand in a list of names: "with files from Nora Field" may begin a sentence too."""
-    return not word[0].islower() or fold(word).strip(",") in press.AMONG_NAMES or wire(word.strip(",")) != ""
+def _somebody(clause: str, names: str) -> bool:
+    """Who can have helped, and nothing else; what a work also has names no place: "Written by … in Linden"."""
+    if not _names_only(names) or not _can_help(names):
+        return False
+    return not _OF_A_WORK.match(clause) or press.BEFORE_A_PLACE.isdisjoint(names.split())
+
+
+def _names_only(text: str) -> bool:
+    """No word of a sentence stands in it, and no year."""
+    return not _YEAR.search(text) and all(map(_among_names, text.split()))
+
+
+def _among_names(word: str) -> bool:
+    """A capital, an address, an agency, or a small word that stands between names."""
+    bare = word.strip(",.:()")
+    return not bare.islower() or bare in _SMALL or "@" in bare or wire(bare) != ""
 
 
 def _can_help(text: str) -> bool:

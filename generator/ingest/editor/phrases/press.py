@@ -109,8 +109,21 @@ Editado por | Editado en español por | Con información de | Édité par | تح
 # Who else can have helped, and lines that say so of nobody by name.
 HELPERS = keys("agencies | news agencies | agency inputs | agency reports | wires | wire services | wire reports")
 HELPED = keys("With agency inputs | With inputs | With agency reports | With wire reports")
-# What stands in small letters among the names behind "With files from".
-AMONG_NAMES = words("and in at of the de del von und & agencies agency news wires wire services reports inputs")
+# Roles that works have too: "Written by Nora Field in 1963" is a sentence.
+OF_WORKS = either("""
+Written by | Compiled by | Edited by | Edited and translated by | Translated by | Translation by | Compiled and edited by
+Produced by | Production by | Photography by | Geschrieben von | Redigiert von | Escrito por | Editado por | Rédigé par
+Édité par
+""")
+# What stands in small letters in a sign-off, between its names and before them.
+AMONG_NAMES = words(
+    "and in at of the with from for by del von und aus für mit im et à avec en con por & also additional further"
+    " reporting writing editing edited written compiled translated translation research graphics graphic data video"
+    " photo photos photography production checking agencies agency news wires wire services reports inputs newsroom"
+    " bureau desk staff writer writers reporter reporters correspondent correspondents editor editors"
+)
+# Before a place; where something happened to a work.
+BEFORE_A_PLACE = words("in at from en aus à im")
 CONTRIBUTED = r"(?:also )?contributed (?:reporting|to this (?:report|story|article|dispatch))"
 
 # Agencies that write themselves in small letters, and those whose name is a word or a button too.
