@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from generator.edtf import parse
 from generator.errors import DateError
 from generator.ingest.editor import calendars
-from generator.ingest.editor.phrases import wires
+from generator.ingest.editor.phrases import press, wires
 from generator.model import Date
-from generator.text import fold
+from generator.text import fold, key
 
 _LONGEST = 90
 _EDGE = " |·•-–—()[]*"
@@ -84,7 +84,8 @@ _LABEL = re.compile(
 )
 # "Published in Dawn, Young World, March 7th, 2020": what a paper prints below its stories.
 _IN_PAPER = re.compile(
-    rf"Published in (?:(?:the )?[A-Z0-9][^,|]{{1,40}}, ){{1,3}}?(?=(?i:{_either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
+    r"Published in (?P<names>(?:(?:the )?[A-Z0-9][^,|]{1,40}, ){1,3}?)"
+    rf"(?=(?i:{_either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
 )
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 _WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
@@ -127,12 +128,19 @@ def _short(line: str) -> bool:
 
 def _unlabelled(line: str) -> tuple[str, str]:
     """What stands behind a label, in our calendar, and whether the label is of a "date" or an "update"; "" without."""
-    if paper := _IN_PAPER.match(line):
+    if (paper := _IN_PAPER.match(line)) and any(map(_paper, paper["names"].split(", "))):
         return calendars.ours(_plain(line[paper.end() :])).strip(_EDGE), "date"
     text = calendars.ours(_plain(line)).strip(_EDGE)
     if not (label := _LABEL.match(text)):
         return text, ""
     return text[label.end() :], "update" if label["update"] else "date"
+
+
+def _paper(name: str) -> bool:
+    """ "The Harbour Gazette", "Times of Linden", "Dawn": no city, and no book."""
+    words = fold(name).split()
+    named = " of " in name and words[words.index("of") - 1] in press.PAPERS
+    return named or (bool(words) and words[-1] in press.PAPERS) or key(name) in press.PAPER_NAMES
 
 
 def _plain(line: str) -> str:

@@ -46,8 +46,8 @@ _EMAIL = re.compile(r"E-?mail (.{4,50}?) at \S{4,80}@\S{4,80}(?:\s.{0,200})?", r
 _SERVICE = re.compile(press.SYNDICATION)
 # What each form has, so that most paragraphs cost one look.
 _TELLING = (
-    "by ", "By ", "BY ", "ontribut", "mail ", "von ", " de ", "por ", " par ", "Mit ", "With ", "Mitarbeit", "إعداد", "تحرير", "تغطية",
-    "كتابة", "گزارش از",
+    "by ", "By ", "BY ", "ontribut", "mail ", "von ", " de ", "por ", " par ", "Mit ", "With ", "Mitarbeit", "إعداد",
+    "تحرير", "تغطية", "كتابة", "گزارش از",
 )  # fmt: skip
 
 

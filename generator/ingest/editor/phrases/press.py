@@ -48,6 +48,8 @@ PAPERS = words(
     "gazette times post news herald tribune journal telegraph star mail press chronicle courier observer standard"
     " guardian examiner record register advertiser sentinel zeitung anzeiger tageblatt nachrichten kurier"
 )
+# Those that no such word tells from a place or a book.
+PAPER_NAMES = keys("Dawn | Le Monde | Le Figaro | Libération | El País | El Mundo | Die Zeit | Die Welt | Haaretz")
 STAFF = words(
     "staff desk newsroom correspondent correspondents reporter reporters writer writers editor editors agencies"
     " redaktion korrespondent korrespondentin redacción rédaction"
@@ -111,16 +113,16 @@ HELPERS = keys("agencies | news agencies | agency inputs | agency reports | wire
 HELPED = keys("With agency inputs | With inputs | With agency reports | With wire reports")
 # Roles that works have too: "Written by Nora Field in 1963" is a sentence.
 OF_WORKS = either("""
-Written by | Compiled by | Edited by | Edited and translated by | Translated by | Translation by | Compiled and edited by
-Produced by | Production by | Photography by | Geschrieben von | Redigiert von | Escrito por | Editado por | Rédigé par
-Édité par
+Written by | Compiled by | Compiled and edited by | Edited by | Edited and translated by | Translated by
+Translation by | Produced by | Production by | Photography by | Geschrieben von | Redigiert von | Escrito por
+Editado por | Rédigé par | Édité par
 """)
 # What stands in small letters in a sign-off, between its names and before them.
 AMONG_NAMES = words(
     "and in at of the with from for by del von und aus für mit im et à avec en con por & also additional further"
-    " reporting writing editing edited written compiled translated translation research graphics graphic data video"
-    " photo photos photography production checking agencies agency news wires wire services reports inputs newsroom"
-    " bureau desk staff writer writers reporter reporters correspondent correspondents editor editors"
+    " reporting writing editing edited written compiled translated translation research graphics graphic data"
+    " video photo photos photography production checking agencies agency news wires wire services reports inputs"
+    " newsroom bureau desk staff writer writers reporter reporters correspondent correspondents editor editors"
 )
 # Before a place; where something happened to a work.
 BEFORE_A_PLACE = words("in at from en aus à im")
