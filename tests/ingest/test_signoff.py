@@ -111,6 +111,13 @@ def test_an_address_behind_a_sign_off_costs_nobody_his_byline(between: str) -> N
     assert len(found.blocks) == len(PARAGRAPHS)
 
 
+def test_a_label_with_a_sentence_below_it_is_the_storys() -> None:
+    label = "Categories: Best Film, Best Song, Best Director"
+    for below in (["All three were won by a film about the locks."], ["None was given.", "© 2009 The Harbour"]):
+        found = text_of(*PARAGRAPHS, label, *below)
+        assert label in [block.text for block in found.blocks]
+
+
 def test_what_site_yaml_keeps_stays() -> None:
     kept = Vocabulary.of(SiteConfig(title="A", keep=("© 2009 The Harbour",)))
     found = read({"line": ""}, "© 2009 The Harbour", kept)

@@ -21,6 +21,7 @@ _WORDS = frozenset(["REUTERS", "END", "ENDS"])  # believed on the very last line
 _INITIALS = re.compile(r"[A-Z]{2,5}")  # of a wire that is on no list
 _REACH = 40
 _SHORTEST = 20
+_TABLE = 3  # words before a mark, with a figure among them
 
 
 def mark(lines: Sequence[Line], i: int) -> bool:
@@ -63,8 +64,11 @@ def _closing_wire(text: str) -> str:
 
 
 def _no_word(before: str, found: str) -> bool:
-    """A mark in letters needs a blank before it, and behind "told" it is a word of the sentence."""
+    """A mark in letters needs a blank before it; a wire's name, a sentence that is over, or figures."""
     if found[0].isascii() and found[0].isalpha() and before[-1] != " ":
         return False
     words = before.split()
-    return bool(words) and not (found.startswith("R") and fold(words[-1]) in press.BEFORE_A_WORD)
+    if not words or not found.startswith("R"):
+        return bool(words)
+    over = words[-1][-1] == ")" or sentences.ends(before) or any(map(str.isdigit, " ".join(words[-_TABLE:])))
+    return over and fold(words[-1]) not in press.BEFORE_A_WORD

@@ -9,13 +9,14 @@ For whole lines at the foot only, and names in them begin with capitals: "Catego
 import re
 
 from generator.ingest.editor.phrases import press
-from generator.text import key
+from generator.text import fold, key
 
 FOUND = "where its writers are found"
 FILED = "what a page files it under"
 SENT = "who sent it out"
 _LONGEST = 120
 _MOST_WORDS = 9
+_SHORT_NAME = 4
 _HANDLES = r"@\w{2,40}(?:(?:,| and|, and| &) @\w{2,40}){0,3}"
 _FOLLOW = re.compile(
     rf"(?:(?:You can )?[Ff]ollow {_HANDLES}(?: on {press.NETWORKS})?"
@@ -34,11 +35,19 @@ def rule(line: str) -> str:
     if "@" in line and _FOLLOW.fullmatch(line):
         return FOUND
     if line.startswith(_SOURCE):
-        return SENT if not line.isupper() and _named(line.removeprefix(_SOURCE)) else ""
+        return SENT if not line.isupper() and _sender(line.removeprefix(_SOURCE)) else ""
     label, colon, names = line.partition(":")
     if not colon or len(label) > 20 or key(label) not in press.CATEGORY_LABELS:
         return ""
     return FILED if all(map(_named, _COMMA.split(names.strip()))) else ""
+
+
+def _sender(text: str) -> bool:
+    """ "Harbour Lines", "Harbour & River Lines of Linden, Inc.": a short name, or one that says what body bears it."""
+    words = frozenset(word.strip(".,") for word in fold(text).split())
+    if not _named(text) or not words.isdisjoint(press.OF_SENTENCES):
+        return False
+    return len(text.split()) <= _SHORT_NAME or "," in text or not words.isdisjoint(press.BODIES)
 
 
 def _named(text: str) -> bool:

@@ -140,12 +140,17 @@ def _whole(reading: Reading, line: Line, last: bool) -> Reading | None:
     claimed = credits.rights_line(text) and (text[0] == "©" or captions.sure(text) is None)
     claimed = claimed or key(text.strip(" .")) == key(press.STANDARDS)
     if rule := RIGHTS if claimed else feet.rule(text):
-        return _gone(reading, line, rule)
+        return None if rule == feet.FILED and _told_below(reading, line) else _gone(reading, line, rule)
     if last and reading.meta.dateline and key(text) == key(reading.meta.agency):
         return _gone(reading, line, MARK)
     if len(text) <= 60 and (agency := _service(text, last)):
         return _gone(claim(reading, Meta(agency=agency), SERVICE, line), line, SERVICE)
     return _bylined(reading, line) if last and len(text) <= 140 else None
+
+
+def _told_below(reading: Reading, line: Line) -> bool:
+    """A sentence stands below this line, so that it is a line of the story."""
+    return any(below.number > line.number and sentences.ends(below.text) for below in reading.lines[-_REACH:])
 
 
 def _bylined(reading: Reading, line: Line) -> Reading | None:

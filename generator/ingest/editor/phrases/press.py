@@ -173,6 +173,14 @@ RIGHTS = (
 )
 SOURCE_LABELS = keys("Source | Sources | Quelle | Quellen | المصدر | منبع | سەرچاوە | Fuente | Via")
 NETWORKS = either("Twitter | X | Twitter/X | X/Twitter | Facebook | Instagram | Threads | Bluesky | Mastodon | TikTok")
+# What shows that a long name is that of a body, and words of sentences, in lower or title case, that none bears.
+BODIES = words(
+    "inc corp corporation ltd limited llc llp plc gmbh ag sa se kg company co group holdings bank institute university"
+    " foundation association council society trust"
+)
+OF_SENTENCES = words(
+    "is are was were be been has have had would must not no now to says said it they he she who what how why when"
+)
 CATEGORY_LABELS = keys("Categories | Category | Kategorien | Kategorie | Rubrik | Catégories | Categorías | Categoría")
 STANDARDS = "our standards: the thomson reuters trust principles"
 SYNDICATION = r"[*•]?\s?(?:خدمة|بالاتفاق مع|خاص بـ)\s?[«\"“]([^»\"”]{2,40})[»\"”]\W?"
