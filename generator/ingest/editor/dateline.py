@@ -13,7 +13,7 @@ sentence. How much must speak for it depends on its form:
     capitals and a colon            a city on the list, an agency or a date: before a colon a speaker may stand too
     title case                      a known agency, or region and dash; a date or an unknown agency beside a known city:
                                     a sentence may begin with "Barack Obama - " too
-    capitals and a full stop        a city on the list, and a sentence of some length, as German papers print it
+    capitals and a full stop        a city on the list, and a German or Nordic sentence of some length
     no dash or colon at all         capitals with a region or a known agency, or all of it in parentheses; a date, a
                                     city on the list and the initials of an agency
     a story all in capitals         an agency in parentheses, known or behind a city on the list and a date
@@ -29,7 +29,7 @@ from generator.ingest.editor import filing, pieces, places, sentences
 from generator.ingest.editor.filing import SMALL, End, Filing
 from generator.ingest.editor.phrases import wires
 from generator.ingest.editor.phrases.places import ALSO_WORDS
-from generator.text import key
+from generator.text import fold, key
 
 _SHORTEST = 3
 _LONGEST = 120
@@ -38,6 +38,7 @@ _MOST = 6  # stretches that are tried
 _SHOUTED = 60
 _RUNNING = 40  # characters of a line of running text
 _FEWEST = 3  # blanks in a sentence
+_TELLING = 2  # small words of a language in it
 _QUOTES = "\"'“”‘’„«»¿¡ "
 _DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"\d|[^\W\d_]{1,20}")
@@ -198,8 +199,10 @@ def _goes_on(said: Filing, end: End, text: str, rest: str) -> bool:
 
 
 def _tells(rest: str) -> bool:
-    """A sentence of some length: in "PARIS. LONDON. ROME. The names …" a second name follows the first."""
+    """A German or Nordic sentence of some length: in "PARIS. LONDON. The names …" a second name follows the first."""
     if rest.partition(". ")[0].isupper():
+        return False
+    if len(wires.WHERE_STOPS_STAND.intersection(fold(rest[:_LONGEST]).split())) < _TELLING:
         return False
     return sentences.story_like(rest) and sentences.first(rest).count(" ") >= _FEWEST
 

@@ -7,6 +7,7 @@ from generator.text import fold, key
 
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-]{1,2}[^\W\d_]+){0,4}\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTENED = re.compile(r"\b(?:Ste?|Ft|Mt)\. ")
 _REGION = re.compile(r"[^\W\d_]{1,40}(?:[. '’&-]{1,3}[^\W\d_]{1,40}){0,5}\.?")
 _PART = re.compile(r".*\s(?:county|parish|province|governorate|district|region|prefecture|oblast)")
 _LOWERED = frozenset(
@@ -58,7 +59,7 @@ def town_like(city: str) -> bool:
 def title(text: str) -> str:
     """A place in capitals as running text has it: SAN JUAN DEL SUR → San Juan del Sur, N'DJAMENA → N'Djamena,
     PORT-AU-PRINCE → Port-au-Prince, MCALLEN → McAllen, D.C. stays. Others stay as they are."""
-    if not text.isupper():
+    if not _SHORTENED.sub("", text).isupper():
         return text
     before = ""
     pieces: list[str] = []

@@ -25,8 +25,14 @@ PRNewswire-FirstCall | PRNewswire-Asia | MarketWatch | ТАСС | РИА Нов�
 """)
 # Those that open a story with their bare name and a dash.
 BARE = keys("Reuters | AP | AFP | UPI | Agence France-Presse | Associated Press | رويترز | أ ف ب | ا ف ب | د ب أ | واس")
+# Small words of the languages whose papers print a full stop behind the place.
+WHERE_STOPS_STAND = words(
+    "der die das dem den ein eine und ist im zu mit auf von hat og och det på av af för som er är har med"
+)
 # Initials in parentheses that are no agency.
-NO_AGENCY = words("am pm gmt utc bst est edt cet cest eet ist msk pst pdt pdf hd tv dvd cd ft")
+NO_AGENCY = words(
+    "eu un us uk uae usa e.u. u.n. u.s. u.k. am pm gmt utc bst est edt cet cest eet ist msk pst pdt pdf hd tv dvd cd ft"
+)
 # The short names with which state agencies sign behind a date: "الرياض 11 أغسطس 2015 م واس".
 SIGNED = either("واس | وام | كونا | قنا | بنا | بترا | سبأ | سانا | سونا | وفا | واع | أ ش أ | أ.ش.أ")
 # Papers that stand beside a city in datelines of their own and of others. No wires: an archive may be one of them.
