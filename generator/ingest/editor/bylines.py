@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.ingest.editor import evidence
-from generator.ingest.editor.persons import known, listed, persons, wire, wire_in, wire_of_title
+from generator.ingest.editor.persons import known, listed, names_alone, persons, wire, wire_in, wire_of_title
 from generator.ingest.editor.phrases import press
 from generator.model import Date
 from generator.text import fold, key, squeeze
 
 _LONGEST = 200
+_WRITTEN = "Written"  # of a book and a song too
 _LABELLED = re.compile(rf"({press.BYLINE_LABELS})(?:\s?([:：/–-])\s?|\s)(.+)", re.I)
 ADDRESS = re.compile(
     r"[(<\[]?(?:mailto:)?[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}[)>\]]?|(?:(?<=\s)|\()@\w{2,40}\)?|\[email[^\]]{0,20}\]"
@@ -56,6 +57,8 @@ def labelled(line: str) -> Byline | None:
 def _labelled(line: str) -> Byline | None:
     first = line.split(None, 1)[0].rstrip(":：")
     if len(first) > 16 or fold(first) not in press.BYLINE_STARTS or not (match := _LABELLED.fullmatch(line)):
+        return None
+    if first == _WRITTEN and not match[2] and not names_alone(_without_date(match[3])[0]):
         return None
     return _behind_label(match[3], bool(match[2])) or _posted(line)
 

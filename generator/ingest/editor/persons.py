@@ -21,6 +21,8 @@ _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"I{2,3}|IV")
 _SHORTENED = frozenset(["jr.", "sr.", "dr.", "st."])
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_AMONG = press.AMONG_NAMES | press.PARTICLES | press.PARTICLES_BEHIND_DE
 _SMALL = press.PARTICLES | press.PARTICLES_BEHIND_DE | {"el", "le", "abu"}
 
 
@@ -81,6 +83,17 @@ def spelt(name: str) -> str:
         return name
     words = name.split()
     return " ".join(_spelt(word, words[i - 1].lower() if i else "") for i, word in enumerate(words))
+
+
+def names_alone(text: str) -> bool:
+    """No word of a sentence stands in it, and no year."""
+    return not _YEAR.search(text) and all(map(_among_names, text.split()))
+
+
+def _among_names(word: str) -> bool:
+    """A capital, an address, an agency, or a small word that stands between names."""
+    bare = word.strip(",.:()")
+    return not bare.islower() or fold(bare) in _AMONG or "@" in bare or wire(bare) != ""
 
 
 # ── Parts of a list ──────────────────────────────────────────────────────────────────────────────────────────────

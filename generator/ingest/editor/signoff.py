@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.ingest.editor import bylines, captions, credits, ends, feet, sentences
 from generator.ingest.editor.paragraphs import Line, without
-from generator.ingest.editor.persons import persons, wire
+from generator.ingest.editor.persons import names_alone, persons, wire
 from generator.ingest.editor.phrases import press
 from generator.ingest.editor.reading import Reading, claim
 from generator.model import CutLine, Meta
@@ -39,8 +39,6 @@ _CONTRIBUTED = re.compile(rf"(.{{3,240}}?) {press.CONTRIBUTED}(?: from [^.]{{2,8
 _DESK = re.compile(r"(?:[A-Z][\w.]* ){1,4}(?:writers?|reporters?|correspondents?|journalists?|staffers?)\s")
 _WITH = "With "
 _OF_A_WORK = re.compile(rf"[(\[*–— -]{{0,3}}(?:{press.OF_WORKS})\b", re.I)
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_SMALL = press.AMONG_NAMES | press.PARTICLES | press.PARTICLES_BEHIND_DE
 _FIRST = re.compile(r",\s|\sand\s|\sund\s|\sy\s|\se\s")
 _EMAIL = re.compile(r"E-?mail (.{4,50}?) at \S{4,80}@\S{4,80}(?:\s.{0,200})?", re.I)
 _SERVICE = re.compile(press.SYNDICATION)
@@ -212,7 +210,7 @@ def _reporters(text: str) -> tuple[str, ...] | None:
     roles: dict[str, tuple[str, ...]] = {"reported": (), "written": (), "assisted": ()}
     for n, clause in enumerate(_CLAUSES.split(text.rstrip(". "))):
         match = _CLAUSE.fullmatch(clause)
-        if not (_somebody(clause, match["names"]) if match else n and _names_only(clause)):
+        if not (_somebody(clause, match["names"]) if match else n and names_alone(clause)):
             return None
         if match and match.lastgroup:
             role = next(name for name in roles if match[name])
@@ -222,20 +220,9 @@ def _reporters(text: str) -> tuple[str, ...] | None:
 
 def _somebody(clause: str, names: str) -> bool:
     """Who can have helped, and nothing else; what a work also has names no place: "Written by … in Linden"."""
-    if not _names_only(names) or not _can_help(names):
+    if not names_alone(names) or not _can_help(names):
         return False
     return not _OF_A_WORK.match(clause) or press.BEFORE_A_PLACE.isdisjoint(names.split())
-
-
-def _names_only(text: str) -> bool:
-    """No word of a sentence stands in it, and no year."""
-    return not _YEAR.search(text) and all(map(_among_names, text.split()))
-
-
-def _among_names(word: str) -> bool:
-    """A capital, an address, an agency, or a small word that stands between names."""
-    bare = word.strip(",.:()")
-    return not bare.islower() or bare in _SMALL or "@" in bare or wire(bare) != ""
 
 
 def _can_help(text: str) -> bool:

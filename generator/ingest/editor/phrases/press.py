@@ -119,7 +119,7 @@ Editado por | Rédigé par | Édité par
 """)
 # What stands in small letters in a sign-off, between its names and before them.
 AMONG_NAMES = words(
-    "and in at of the with from for by del von und aus für mit im et à avec en con por & also additional further"
+    "and in at of the with from for by del von und aus für mit im et avec en con por & also additional further"
     " reporting writing editing edited written compiled translated translation research graphics graphic data"
     " video photo photos photography production checking agencies agency news wires wire services reports inputs"
     " newsroom bureau desk staff writer writers reporter reporters correspondent correspondents editor editors"
