@@ -217,8 +217,8 @@ def _may_sign(agency: str, signs: _Signs) -> bool:
         return False
     if fold(agency) in wires.NO_AGENCY or places.region(agency):
         return False
-    if signs.known and not signs.pieces.date and not (agency.isupper() or _OWN_NAME.fullmatch(agency)):
-        return False  # "ORLANDO (Bloom) - ": a plain word
+    if any(word.islower() and word not in SMALL for word in agency.split()):
+        return False  # "BERLIN (Own report) - "
     return not any(map(str.isdigit, agency)) and not agency[0].islower() and len(agency.split()) <= 5
 
 
@@ -242,8 +242,7 @@ def _uncased(stretch: str, end: End, known: Container[str]) -> Filing | None:
             unknown = piece
     if end == "closed" and _AGENCY.search(unknown) and _BEHIND_A_DASH.search(stretch):
         end = "dash"
-    signed = "/" in stretch or _BEHIND_A_DASH.search(stretch) is not None
-    return _weighed(found, unknown, end, parenthesised=bool(groups), signed=bool(groups) and signed)
+    return _weighed(found, unknown, end, parenthesised=bool(groups))
 
 
 def _long(piece: str) -> bool:
@@ -278,11 +277,9 @@ def _reporter(piece: str) -> bool:
     return 2 <= len(words) <= 4 and fold(words[0]) in wires.GIVEN_NAMES
 
 
-def _weighed(found: Filing, unknown: str, end: End, *, parenthesised: bool, signed: bool) -> Filing | None:
-    """A city on no list is believed before a known agency in parentheses; an outlet on none behind a known city:
-    `signed`, in parentheses behind a dash or between strokes, or called an agency, or one word before a colon or the
-    line's end.
-    """
+def _weighed(found: Filing, unknown: str, end: End, *, parenthesised: bool) -> Filing | None:
+    """A city on no list is believed before a known agency in parentheses; an outlet on none behind a known city, in
+    parentheses or called an agency, or as one word before a colon or the line's end."""
     if end in {"worn", "stroke"} or (end == "closed" and not found.agency):
         return None
     if not found.places and not unknown:  # "رويترز - ", "9 يونيو (رويترز) - "
@@ -292,7 +289,7 @@ def _weighed(found: Filing, unknown: str, end: End, *, parenthesised: bool, sign
         believed = parenthesised and found.agency and unknown and end in {"dash", "colon"} and places.named(unknown)
         return replace(found, places=(unknown,)) if believed else None
     if unknown:
-        signs = signed or _AGENCY.search(unknown) is not None  # behind a known city
+        signs = parenthesised or _AGENCY.search(unknown) is not None  # behind a known city
         word = end in {"colon", "line"} and unknown.isalpha()
         believed = not found.agency and places.named(unknown) and (word or (signs and end in {"dash", "colon"}))
         return replace(found, agency=unknown) if believed else None
