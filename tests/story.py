@@ -32,11 +32,11 @@ def article(title: str, date: str = "", body: str = "It happened here, on the co
 
 # Options are passed on as they come: a wrong one fails the test that passes it.
 def take_in(root: Path, *given: Path, **options: object) -> ingest.Report:
-    return ingest.run(root, site.load(root), ingest.Options(given=given, **options))  # type: ignore[arg-type]
+    return ingest.run(root, site.load(root), ingest.Options(given=given, **options))  # type: ignore[arg-type]  # fields by their names
 
 
 def build(root: Path, **options: object) -> publish.Report:
-    return publish.run(root, root / "output", publish.Options(**options))  # type: ignore[arg-type]
+    return publish.run(root, root / "output", publish.Options(**options))  # type: ignore[arg-type]  # fields by their names
 
 
 def tree(folder: Path) -> dict[str, bytes]:

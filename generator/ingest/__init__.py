@@ -40,9 +40,7 @@ def run(
         for folder in ("content", ".backfile") if not options.dry_run else ():
             files.sweep(root / folder)  # a quarter of a second for 100,000 articles
         ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
-        left = frozenset(record.file for record in ledger if not record.file.startswith(f"{sources.RAW}/"))
-        given = options.given or ((root / sources.RAW, *sources.lying(left, root)) if options.again else ())
-        found, copied = sources.find(root, given, left, leave=options.leave, dry_run=options.dry_run)
+        found, copied = _find(root, options, ledger)
         intake = Intake(root, settings, options, ledger, Pile(root, ledger, found, options.format))
         try:
             due = intake.due(found)
@@ -56,3 +54,11 @@ def run(
         if not options.dry_run:
             intake.finish()
         return intake.report(copied)
+
+
+def _find(root: Path, options: Options, ledger: Ledger) -> tuple[list[sources.Source], int]:
+    """The raw files of this run: all that lie in content/raw, or those that are given; --again without any reaches
+    those too that were left where they lie."""
+    left = frozenset(record.file for record in ledger if not record.file.startswith(f"{sources.RAW}/"))
+    given = options.given or ((root / sources.RAW, *sources.lying(left, root)) if options.again else ())
+    return sources.find(root, given, left, leave=options.leave, dry_run=options.dry_run)

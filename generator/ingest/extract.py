@@ -8,10 +8,21 @@ Every step is `Reading → Reading`: it takes lines away and adds what they said
 first: what stands outside the text (`--date`, a sidecar), then the text, then the path.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from generator.ingest.editor import around, filed, header, language, paragraphs, pictures, sentences, signoff, tags
+from generator.ingest.editor import (
+    around,
+    filed,
+    header,
+    language,
+    lines,
+    paragraphs,
+    pictures,
+    sentences,
+    signoff,
+    tags,
+)
 from generator.ingest.editor.paragraphs import Line
 from generator.ingest.editor.reading import Reading, claim, take
 from generator.ingest.editor.vocabulary import Vocabulary
@@ -30,12 +41,22 @@ def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learn
 
     `learned`: the lines that recur in this archive.
     """
-    reading = Reading(paragraphs.split(decode(item.body)), vocabulary, learned, item.hints)
+    reading = Reading(lines_of(item), vocabulary, learned, item.hints)
     for step in STEPS:
         reading = step(reading)
     blocks = tuple(Block(line.text) for line in reading.lines)
     cut = tuple(sorted(reading.cut, key=lambda cut: cut.line))
     return Draft(item.origin, reading.meta, blocks, reading.evidence, cut, reading.doubts)
+
+
+def lines_of(item: RawItem) -> tuple[Line, ...]:
+    """The lines of a raw item, as they are read."""
+    return paragraphs.split(decode(item.body))
+
+
+def texts_of(item: RawItem) -> Iterator[str]:
+    """What stands in these lines, as it is learned from."""
+    return lines.texts(decode(item.body))
 
 
 # ── Steps on lines ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,13 +10,11 @@ from pathlib import Path
 
 from generator.errors import ItemError, Location, RawError
 from generator.fingerprint import digest
-from generator.ingest import learned, readers, renames, sources
-from generator.ingest.editor import lines
+from generator.ingest import extract, learned, readers, renames, sources
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
 from generator.ingest.memory import Memory
 from generator.ingest.readers import Reader
-from generator.ingest.readers.plain import decode
 from generator.ingest.record import Record
 from generator.ingest.sources import Source
 
@@ -115,7 +113,7 @@ class Pile:
         try:
             read = self.reader(source, sha256)
             for item in read(origin, content, ()):
-                yield learned.sketch(lines.texts(decode(item.body)))
+                yield learned.sketch(extract.texts_of(item))
         except ItemError:  # said when its turn comes
             return
 

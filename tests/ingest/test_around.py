@@ -18,7 +18,7 @@ SECOND = "Nobody on the quay could say when the locks would open again, or who w
 
 
 def cut(text: str, learned: Learned = Learned(), **site: tuple[str, ...]) -> Reading:
-    return around.cut(Reading(split(text), Vocabulary.of(SiteConfig(title="A", **site)), learned))  # type: ignore[arg-type]
+    return around.cut(Reading(split(text), Vocabulary.of(SiteConfig(title="A", **site)), learned))  # type: ignore[arg-type]  # fields by their names
 
 
 def stays(reading: Reading) -> list[str]:

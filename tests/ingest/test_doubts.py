@@ -22,7 +22,7 @@ SITE = SiteConfig(title="The Test Gazette")
 
 def entry(raw: str, *evidence: Evidence, cut: tuple[str, ...] = (), lines: tuple[str, ...] = (), words: int = 300, date: str = "2020-11-18", doubted: tuple[Doubt, ...] = (), text: str = "", **fields: object) -> Entry:  # fmt: skip
     """An article as ingest wrote it; fields are those of Meta."""
-    meta = replace(Meta(title=f"About {raw}", date=edtf.parse(date) if date else None), **fields)  # type: ignore[arg-type]
+    meta = replace(Meta(title=f"About {raw}", date=edtf.parse(date) if date else None), **fields)  # type: ignore[arg-type]  # fields by their names
     title, body = merge.text_digests(meta.title, text or raw)
     rows = tuple(CutLine(line, "stands in many of the raw files") for line in cut)
     wrote = tuple(merge.fingerprints(meta, "").items())
@@ -33,11 +33,11 @@ def entry(raw: str, *evidence: Evidence, cut: tuple[str, ...] = (), lines: tuple
 
 def usual(count: int = 40, **fields: object) -> list[Entry]:
     """Articles of which nothing is doubtful."""
-    return [entry(f"a{n}", date=f"2020-11-{n % 28 + 1:02}", **fields) for n in range(count)]  # type: ignore[arg-type]
+    return [entry(f"a{n}", date=f"2020-11-{n % 28 + 1:02}", **fields) for n in range(count)]  # type: ignore[arg-type]  # fields by their names
 
 
 def asked(entries: Sequence[Entry], site: SiteConfig = SITE, **known: object) -> list[Question]:
-    found = doubts.find(Known(tuple(entries), site, latest="2023-01-01", **known))  # type: ignore[arg-type]
+    found = doubts.find(Known(tuple(entries), site, latest="2023-01-01", **known))  # type: ignore[arg-type]  # fields by their names
     return list(questions(found))
 
 

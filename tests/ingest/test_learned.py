@@ -77,7 +77,7 @@ def test_no_order_matters(piles: list[list[str]]) -> None:
     assert learn(shuffled) == learn(sketches)
 
 
-def test_counting_in_parts_finds_the_same(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_counting_in_parts_finds_the_same(monkeypatch) -> None:  # type: ignore[no-untyped-def]  # pytest's own fixture
     whole = pile(40, "Menu", "Home", share=3)
     monkeypatch.setattr("generator.ingest.learned._PART", 50)
     assert pile(40, "Menu", "Home", share=3) == whole

@@ -44,7 +44,7 @@ RECORD = Record(
 
 
 def told(meta: Meta = META, record: Record | None = RECORD, *, body: str = BODY, **more: object) -> Explanation:
-    origin = Origin(record, **more) if record else None  # type: ignore[arg-type]
+    origin = Origin(record, **more) if record else None  # type: ignore[arg-type]  # fields by their names
     return explain("content/articles/quake.md", meta, body, origin)
 
 
@@ -188,7 +188,7 @@ texts = st.text(max_size=20)
 @given(st.dictionaries(st.sampled_from(["title", "deck", "section", "agency", "kicker"]), texts), texts)
 @settings(derandomize=True, max_examples=40, deadline=None)
 def test_what_ingest_wrote_is_never_told_as_edited(values: dict[str, str], body: str) -> None:
-    meta = replace(META, **values)  # type: ignore[arg-type]
+    meta = replace(META, **values)  # type: ignore[arg-type]  # fields by their names
     record = replace(RECORD, wrote=tuple(merge.fingerprints(meta, body).items()))
     explanation = explain("content/articles/a.md", meta, body, Origin(record))
     assert not [one for one in explanation.fields if "by hand" in one.why]

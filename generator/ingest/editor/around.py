@@ -1,6 +1,6 @@
 """What a page printed around a story is taken away: headlines of neighbours, furniture. Pure: Reading → Reading.
 
-Of a text that is a whole page only its story stays (`ingest.story`); from every other text known furniture goes at its
+Of a text that is a whole page only its story stays (`story`); from every other text known furniture goes at its
 ends (`furniture`); then go the short lines that stand in a fifth of the archive's raw files. What site.yaml says
 goes before all of these. And whatever the rules say, a story is never cut: sentences from its middle that make up more
 than a tenth of it and stand in no other file come back, and a person is told.

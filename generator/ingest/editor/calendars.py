@@ -18,17 +18,18 @@ from generator.ingest.editor.phrases import wires
 from generator.text import squeeze
 
 
-def _either(names: Iterable[str]) -> str:
+def either(names: Iterable[str]) -> str:
+    """A pattern for any of these names, the longest first."""
     return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
 
 
 _YEAR = r"(?P<year>12[5-9]\d|13\d\d|14[0-2]\d)(?!\d)"
 _IRANIAN = (
     re.compile(
-        rf"\b(?P<day>\d\d?)\s?-?\s?(?P<month>{_either(wires.IRANIAN_MONTHS)})(?:\sماه)?\s?[-،]?\s?(?:سال\s)?{_YEAR}"
+        rf"\b(?P<day>\d\d?)\s?-?\s?(?P<month>{either(wires.IRANIAN_MONTHS)})(?:\sماه)?\s?[-،]?\s?(?:سال\s)?{_YEAR}"
     ),
     re.compile(
-        rf"(?:(?<=\bتاریخ انتشار)|\b(?:{_either(wires.PERSIAN_WEEKDAYS)}))[\s:،,]{{1,3}}"
+        rf"(?:(?<=\bتاریخ انتشار)|\b(?:{either(wires.PERSIAN_WEEKDAYS)}))[\s:،,]{{1,3}}"
         rf"{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)(?!\d)"
     ),
 )
@@ -39,10 +40,11 @@ _ISLAMIC = re.compile(
     r"(?:\s?(?:ه|ه\.?ق|هجری|a\.?h)\b\.?)?[\s،,|/)-]{0,3}"
     r"|\bالموافق\b(?:\s?ل(?=\s?\d))?[\s:]{0,2}"
 )
-_WEEKDAY = re.compile(rf"(?:{_either(wires.WEEKDAYS)})[\s،,]{{1,2}}")
+_WEEKDAY = re.compile(rf"(?:{either(wires.WEEKDAYS)})[\s،,]{{1,2}}")
 _THEIRS = re.compile(r"\b1[2-4]\d\d(?!\d)|الموافق")
 _OURS = re.compile(r"\b(?:1[6-9]|20)\d\d(?!\d)")
 _EVE = date(622, 3, 21).toordinal()  # of the first day of the first year
+_MONTHS = {month: name for name, month in reversed(wires.MONTHS.items())}  # the first name of each
 _LONG = 6  # months of 31 days; the others have 30
 
 
@@ -82,10 +84,4 @@ def _reckoned(match: re.Match[str]) -> str:
     name = match["month"]
     month = int(name) if name.isdecimal() else wires.IRANIAN_MONTHS[name]
     found = gregorian(int(match["year"]), month, int(match["day"]))
-    return f"{found.day} {_NAMES[found.month - 1]} {found.year}" if found else match[0]
-
-
-_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+    return f"{found.day} {_MONTHS[found.month]} {found.year}" if found else match[0]

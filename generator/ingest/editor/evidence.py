@@ -11,7 +11,6 @@ ours, see `calendars`.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.edtf import parse
@@ -44,14 +43,10 @@ class OpenDay:
     weekday: int = -1
 
 
-def _either(names: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
-
-
-_NAMES = _either(wires.MONTHS)
+_NAMES = calendars.either(wires.MONTHS)
 # "نوفمبر/تشرين الثاني": one month, by both of its Arabic names.
 _MONTH = rf"(?P<month>{_NAMES})(?:\s?[/(]\s?(?:{_NAMES})\)?)?"
-_WEEKDAY = rf"(?:(?P<weekday>{_either(wires.WEEKDAYS)})\.?[,،:]?\s)?"
+_WEEKDAY = rf"(?:(?P<weekday>{calendars.either(wires.WEEKDAYS)})\.?[,،:]?\s)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|ی)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?:\s?م\b)?"
 _ZONE = r"(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\(?[a-z]{2,5}\)?)?"
@@ -85,7 +80,7 @@ _LABEL = re.compile(
 # "Published in Dawn, Young World, March 7th, 2020": what a paper prints below its stories.
 _IN_PAPER = re.compile(
     r"Published in (?P<names>(?:(?:the )?[A-Z0-9][^,|]{1,40}, ){1,3}?)"
-    rf"(?=(?i:{_either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
+    rf"(?=(?i:{calendars.either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
 )
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 _WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
