@@ -148,10 +148,6 @@ def _rules(node: Node) -> tuple[tuple[str, str], ...]:
 # ── One value: what Meta holds → Value; "" and () are not written ────────────────────────────────────────────────
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
 def _write_date(date: Date | None) -> Value:
     return Plain(date.text) if date else ""
 
@@ -198,8 +194,9 @@ class Field:
     write: Callable[[Meta], Value]
 
 
-def _field(name: str, read: Callable[[Node], Any] = _text, write: Callable[[Any], Value] = _same) -> Field:
-    return Field(name, read, lambda meta: write(getattr(meta, name)))
+def _field(name: str, read: Callable[[Node], Any] = _text, write: Callable[[Any], Value] | None = None) -> Field:
+    value: Callable[[Meta], Any] = attrgetter(name)
+    return Field(name, read, (lambda meta: write(value(meta))) if write else value)
 
 
 FIELDS = (
@@ -241,8 +238,8 @@ def written(meta: Meta) -> list[tuple[str, Value]]:
         rows: Iterable[Field] = FIELDS
     else:
         columns = zip(FIELDS, _VALUES(meta), _NOTHING, strict=True)
-        rows = (field for field, value, nothing in columns if value != nothing)
-    found = ((field.name, field.write(meta)) for field in rows)
+        rows = [field for field, value, nothing in columns if value != nothing]
+    found = [(field.name, field.write(meta)) for field in rows]
     return [(name, value) for name, value in found if value]
 
 

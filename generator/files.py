@@ -31,14 +31,20 @@ _HINTS = {
 }
 
 
-@contextmanager
-def machine(path: Path | str) -> Iterator[None]:
+class machine:  # noqa: N801 - it is used as a function; a generator would cost as much as opening the file
     """Turn an OSError from inside into a MachineError that names the path and what to do."""
-    try:
-        yield
-    except OSError as error:
-        hint = _HINTS.get(error.errno or 0, error.strerror or "it cannot be used")
-        raise MachineError(hint, Location(str(path))) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path | str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            hint = _HINTS.get(error.errno or 0, error.strerror or "it cannot be used")
+            raise MachineError(hint, Location(str(self._path))) from error
 
 
 def walk(folder: Path, *, hidden: bool = False) -> Iterator[Path]:

@@ -122,6 +122,8 @@ def slug(text: str) -> str:
 
     Latin letters lose their accents; other scripts keep their letters (NFC). "" where nothing is left.
     """
+    if text.isascii():
+        return portable(_cut(_NO_SLUG.sub("-", text.lower().replace("'", "")).strip("-"), SLUG_BYTES))
     letters = []
     for c in unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()):
         plain = unicodedata.normalize("NFD", c)
@@ -132,6 +134,7 @@ def slug(text: str) -> str:
     return portable(_cut(unicodedata.normalize("NFC", re.sub("-+", "-", kept).strip("-")), SLUG_BYTES))
 
 
+_NO_SLUG = re.compile("[^a-z0-9]+")
 _LATIN = {ord(c): _FOLD[ord(c)] for c in "ßæœøđłı"} | {ord("ـ"): "", 0x200D: "", 0x200E: "", 0x200F: "", 0xAD: ""}
 
 

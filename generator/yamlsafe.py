@@ -247,7 +247,7 @@ def dump(pairs: Iterable[tuple[str, Value]], indent: str = "") -> str:
 
     A text of several words is quoted even where YAML needs no quotes: a person may add a colon to it one day.
     """
-    return "".join(_entry(key, item, indent) for key, item in pairs)
+    return "".join([_entry(key, item, indent) for key, item in pairs])
 
 
 def quoted(text: str) -> str:
@@ -268,7 +268,7 @@ def _block(items: tuple[Value, ...], indent: str) -> str:
     """What stands behind `name:` or `-`, down to the end of its last line."""
     deeper = indent + "  "
     if _is_mapping(items):
-        return "\n" + "".join(_entry(key, item, deeper) for key, item in items)
+        return "\n" + dump(items, deeper)
     if _doubtful(items):
         items = items[:-1]
     line = _flow(items)

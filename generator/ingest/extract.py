@@ -9,7 +9,6 @@ first: what stands outside the text (`--date`, a sidecar), then the text, then t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from generator.ingest.editor import (
     around,
@@ -76,11 +75,11 @@ def _header(reading: Reading) -> Reading:
     found = header.read(reading.lines, reading.meta.title, names.places, names.publisher, names.site)
     for said in found.said:
         reading = take(reading, said.meta, said.rule, said.line)
-    return replace(reading, lines=found.lines)
+    return reading._replace(lines=found.lines)
 
 
 def _join(reading: Reading) -> Reading:
-    return replace(reading, lines=paragraphs.join(reading.lines))
+    return reading._replace(lines=paragraphs.join(reading.lines))
 
 
 # ── Where nothing has said so ────────────────────────────────────────────────────────────────────────────────────
@@ -119,7 +118,7 @@ def _language(reading: Reading) -> Reading:
     beginning = " ".join([reading.meta.title, *(line.text for line in reading.lines[:10])])
     told = language.of(beginning)
     if language.same(told.language, reading.vocabulary.language or _SITE):
-        return replace(reading, spoken=told.language)
+        return reading._replace(spoken=told.language)
     return claim(reading, Meta(language=told.language), told.rule, inferred=True)
 
 

@@ -31,7 +31,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_ACT = re.compile(r"[\\`*_\]<&]")
+_MAY_ACT = "\\`*_]<&"
 _REFERENCES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;"}
 
 # At the start of a paragraph: a numbered item (`1)` is one for other readers of Markdown), a rule, a heading, a quote,
@@ -54,7 +54,7 @@ def markdown(blocks: tuple[Block, ...]) -> str:
 def escape(paragraph: str) -> str:
     """One paragraph of text as one line of Markdown. Whitespace is folded, control characters are left out."""
     plain = _single(paragraph) if paragraph.isprintable() else text.squeeze(text.printable(paragraph))
-    line = _INLINE.sub(_escaped, plain) if _MAY_ACT.search(plain) else plain
+    line = _INLINE.sub(_escaped, plain) if any(map(plain.__contains__, _MAY_ACT)) else plain
     if plain.startswith("[") and "]:" in plain:  # the definition of a reference
         return f"\\{line}"
     return _START.sub(_opener, line, count=1) if _START.match(line) else line

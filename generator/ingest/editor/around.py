@@ -8,7 +8,6 @@ than a tenth of it and stand in no other file come back, and a person is told.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import islice
 
 from generator.ingest.editor import bylines, captions, dateline, evidence, furniture, sentences, story
@@ -77,7 +76,7 @@ def cut(reading: Reading) -> Reading:
     result = furniture.remove(lines, {i: rule for i, rule in gone.items() if i not in spared})
     if not result.lines:
         return reading  # a text of nothing but labels is all the text there is
-    reading = replace(kept(reading, result), doubts=reading.doubts + doubts)
+    reading = kept(reading, result)._replace(doubts=reading.doubts + doubts)
     for line in result.cut:
         if line.rule == furniture.PRINTED_TAGS:
             names = (name for name in furniture.printed_tags(line.text) if key(name) not in reading.vocabulary.off)
@@ -122,7 +121,7 @@ def _apart(lines: _Lines, marks: tuple[Mark, ...]) -> _Lines:
     """Each line of a page is a block of its own, but for those that go on in the next."""
     before = (None, *marks)
     return tuple(
-        line if line.apart or before[i] is Mark.WRAPPED else replace(line, apart=True) for i, line in enumerate(lines)
+        line if line.apart or before[i] is Mark.WRAPPED else line._replace(apart=True) for i, line in enumerate(lines)
     )
 
 

@@ -30,12 +30,12 @@ def read(reading: Reading) -> Reading:
     if not first:
         return reading
     start, stop, found = first
-    line = replace(reading.lines[start], text=found.text)
-    story = (replace(reading.lines[start], text=found.rest),) if found.rest else ()
-    reading = replace(reading, lines=(*reading.lines[:start], *story, *reading.lines[stop:]))
+    line = reading.lines[start]._replace(text=found.text)
+    story = (reading.lines[start]._replace(text=found.rest),) if found.rest else ()
+    reading = reading._replace(lines=(*reading.lines[:start], *story, *reading.lines[stop:]))
     places = tuple(canonical(place, reading.vocabulary.places) for place in found.places)
     if not found.sure:
-        reading = replace(reading, doubts=(*reading.doubts, Doubt(UNSURE, line.number, line.text)))
+        reading = reading._replace(doubts=(*reading.doubts, Doubt(UNSURE, line.number, line.text)))
     said = Meta(place=places, agency=found.agency, dateline=found.text, authors=found.authors)
     return _dated(take(reading, said, "dateline", line), found.date, line)
 
@@ -112,7 +112,7 @@ def _dated(reading: Reading, text: str, line: Line) -> Reading:
     if not date or (there and not _within(date, there)):
         return reading
     others = tuple(said for said in reading.evidence if said.field != "date")
-    bare = replace(reading, meta=replace(reading.meta, date=None), evidence=others)
+    bare = reading._replace(meta=replace(reading.meta, date=None), evidence=others)
     return claim(bare, Meta(date=date), rule, line, inferred=inferred)
 
 

@@ -11,7 +11,7 @@ Texts that are whole pages are another matter: `ingest.story`. What site.yaml sa
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
@@ -111,10 +111,10 @@ def is_label(text: str) -> bool:
 def unglued(line: Line) -> Iterator[Line]:
     """A line as two, where the scraper glued furniture to it: buttons before a byline, a link behind a paragraph."""
     if match := _GLUED_ABOVE.match(line.text):
-        yield replace(line, text=match[1])
+        yield line._replace(text=match[1])
         yield Line(line.number, line.text[match.end() :], line.indent, apart=False)
     elif _GLUED_BELOW in line.text and (match := _GLUED_LINK.search(line.text)):
-        yield replace(line, text=line.text[: match.start()])
+        yield line._replace(text=line.text[: match.start()])
         yield Line(line.number, line.text[match.start() + 1 :], line.indent)
     else:
         yield line

@@ -14,7 +14,7 @@ and say one thing each. A false deck would take the first paragraph out of a sto
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.ingest.editor import bylines, captions, dateline, evidence, kickers, sentences
 from generator.ingest.editor.paragraphs import Line, without, wrapped
@@ -136,7 +136,7 @@ def _titled(lines: tuple[Line, ...], heading: range, outlet: tuple[str, str]) ->
     """The headline without what is none of it: a label, the outlet's name behind it, the day before it."""
     line = lines[heading[0]]
     if len(heading) > 1:
-        line = replace(line, text=" ".join(lines[i].text for i in heading))
+        line = line._replace(text=" ".join(lines[i].text for i in heading))
     text = _unsuffixed(_unlabelled(line.text), outlet)
     if found := _day_before(text):
         printed, text = found
@@ -234,7 +234,7 @@ def _in_two(label: Line, name: Line, publisher: str) -> list[Said]:
     byline = bylines.byline(f"{label.text.rstrip(' :')}: {name.text}", publisher)
     if not byline or not all(" " in author for author in byline.authors):
         return []
-    return [Said(*authored(byline), replace(label, text=f"{label.text} {name.text}"))]
+    return [Said(*authored(byline), label._replace(text=f"{label.text} {name.text}"))]
 
 
 def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container[str]) -> dict[int, list[Said]]:
@@ -248,7 +248,7 @@ def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container
     below = dict(_below(lines, stop, publisher, free=True))
     if not (_parted(lines, stop, below) or _filed(lines[stop], places)) or captions.likely(text, above_dateline=True):
         return {}
-    said = [Said(Meta(deck=text), "deck", replace(lines[start], text=text))]
+    said = [Said(Meta(deck=text), "deck", lines[start]._replace(text=text))]
     return {start: said} | {i: [] for i in range(start + 1, stop)} | below
 
 

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from generator.ingest.editor.phrases import languages
 
@@ -141,20 +140,29 @@ def _counts(sample: str) -> dict[str, int]:
 def _told(words: Sequence[str], known: Known) -> Told:
     """The language with the most hits, if those are enough for it, and are not for the most part the next one's too."""
     found = _found(words, known)
-    hits = Counter(chain.from_iterable(found))
+    hits = _hits(found)
     if not hits:
         return _NOTHING
-    first, second = (*sorted(hits, key=lambda name: (-hits[name], name))[:2], "")[:2]
+    first, second = (*sorted(sorted(hits), key=hits.__getitem__, reverse=True)[:2], "")[:2]
     if hits[first] < max(_HITS, len(words) * languages.LEAST.get(first, _LEAST)):
         return _NOTHING
-    own = sum(first in names and second not in names for names in found)
-    others = own - hits[first] + hits[second]  # words of the second that the first lacks
+    both = sum([count for names, count in found.items() if first in names and second in names])
+    own, others = hits[first] - both, hits.get(second, 0) - both  # words of the one that the other lacks
     return Told(first, "words") if own >= max(_OWN, 2 * others) else _NOTHING
 
 
-def _found(words: Sequence[str], known: Known) -> list[tuple[str, ...]]:
-    """For each word that is known, the languages that have it among their commonest."""
-    return [known[word] for word in words if word in known]
+def _found(words: Sequence[str], known: Known) -> Counter[tuple[str, ...]]:
+    """Languages that share some of their commonest words → how many of these words there are."""
+    return Counter(filter(None, map(known.get, words)))
+
+
+def _hits(found: Counter[tuple[str, ...]]) -> dict[str, int]:
+    """How many of these words each language has."""
+    hits: dict[str, int] = {}
+    for names, count in found.items():
+        for name in names:
+            hits[name] = hits.get(name, 0) + count
+    return hits
 
 
 # ── Cyrillic script, Arabic script ───────────────────────────────────────────────────────────────────────────────────
@@ -168,7 +176,7 @@ def _cyrillic(sample: str, words: Sequence[str]) -> Told:
     # A foreign name has a letter or two of another language.
     first = max(marks, key=lambda name: (any((name, other) in _BOTH for other in marks), marks[name]))
     others = sum(count for name, count in marks.items() if name != first and (first, name) not in _BOTH)
-    known = sum(first in names for names in _found(words, languages.CYRILLIC))
+    known = _hits(_found(words, languages.CYRILLIC)).get(first, 0)
     return Told(first, "script") if known and marks[first] + known >= _HITS and marks[first] > 4 * others else _NOTHING
 
 
@@ -178,7 +186,7 @@ def _arabic(sample: str, words: Sequence[str]) -> Told:
     for name, marks, least in _MARKS:
         if 100 * sum(map(sample.count, letters & marks)) >= least * size:
             return Told(name, "script")
-    hits = Counter(chain.from_iterable(_found(words, languages.ARABIC)))
-    arabic = hits["ar"] + sum(map(sample.count, _ARTICLES))
-    persian = hits["fa"] + sum(map(sample.count, letters & _PERSIAN)) / 3
+    hits = _hits(_found(words, languages.ARABIC))
+    arabic = hits.get("ar", 0) + sum(map(sample.count, _ARTICLES))
+    persian = hits.get("fa", 0) + sum(map(sample.count, letters & _PERSIAN)) / 3
     return Told("fa" if persian > arabic else "ar", "script")

@@ -7,8 +7,9 @@ not how its writer parts all of them. Runs of blanks also part the columns of a 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.text import squeeze
 
@@ -21,15 +22,14 @@ _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+")
 _WIDE = re.compile(r"[ \xa0]{3,}|\t+")
 _FIGURE = re.compile(r"[-+(]?[$£€]?\d[\d.,:/%-]{0,20}(?: ?(?:%|[A-Za-z]{1,4}))?\)?|[-–—]|nil")
 _CELL = 24
-_WIDTHS = map(chr, range(0x2000, 0x200B))
 # What `str.split` takes for blanks, but single ones and line ends.
-_FOLDED = ("  ", *"\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *_WIDTHS)
+_IN_ASCII = ("  ", *"\t\x0b\x0c\r\x1c\x1d\x1e\x1f")
+_FOLDED = (*_IN_ASCII, *"\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _STUB = 40  # the name of a row
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, or, after `paragraphs.join`, a paragraph.
+class Line(NamedTuple):
+    """A line that is not blank, or, after `paragraphs.join`, a paragraph. (Made by the million: a tuple costs a third.)
 
     number  in the raw file, from 1        text   its whitespace folded
     indent  columns before the first letter
@@ -64,7 +64,7 @@ def without(lines: tuple[Line, ...], cut: frozenset[int]) -> tuple[Line, ...]:
     if not cut:
         return lines
     return tuple(
-        line if line.apart or i - 1 not in cut else replace(line, apart=True)
+        line if line.apart or i - 1 not in cut else line._replace(apart=True)
         for i, line in enumerate(lines)
         if i not in cut
     )
@@ -83,7 +83,8 @@ class _Layout:
         rows = text.split("\n")
         if "   " not in text and "\xa0\xa0" not in text:
             # To fold blanks where there are none to fold takes half of the time.
-            return cls(rows, squeeze if any(blank in text for blank in _FOLDED) else str.strip, _whole)
+            blanks = _IN_ASCII if text.isascii() else _FOLDED
+            return cls(rows, squeeze if any(map(text.__contains__, blanks)) else str.strip, _whole)
         filled = sum(1 for row in rows if row and not row.isspace())
         return cls(rows, squeeze, _scraped if filled <= _FEW else _parted if _breaks(rows) else _whole)
 

@@ -51,20 +51,20 @@ def read(reading: Reading) -> Reading:
     for one in found:
         reading = _add(reading, one)
     stories = {one.at.start: one.story for one in found if one.story}
-    lines = tuple(replace(line, text=stories.get(i, line.text)) for i, line in enumerate(reading.lines))
-    return replace(reading, lines=without(lines, taken))
+    lines = tuple(line._replace(text=stories[i]) if i in stories else line for i, line in enumerate(reading.lines))
+    return reading._replace(lines=without(lines, taken))
 
 
 def _add(reading: Reading, found: Found) -> Reading:
     """One more picture, with its own words as evidence. Where a sidecar names them, they are on record as cut."""
     words = " ".join(reading.lines[i].text for i in found.at)
-    line = replace(reading.lines[found.at.start], text=words[len(found.story) :].strip())
+    line = reading.lines[found.at.start]._replace(text=words[len(found.story) :].strip())
     ours = any(evidence.field == "images" and evidence.rule == RULE for evidence in reading.evidence)
     if found.image == Image() or not ours:
         return take(reading, Meta(images=() if found.image == Image() else (found.image,)), RULE, line)
     images = (*reading.meta.images, found.image)
     why = Evidence("images", RULE, line.number, excerpt(line.text))
-    return replace(reading, meta=replace(reading.meta, images=images), evidence=(*reading.evidence, why))
+    return reading._replace(meta=replace(reading.meta, images=images), evidence=(*reading.evidence, why))
 
 
 def _found(reading: Reading) -> Iterator[Found]:

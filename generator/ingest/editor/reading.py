@@ -4,9 +4,9 @@ A field is filled once, by who comes first; what a line said is remembered with 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.ingest.editor.furniture import Kept
 from generator.ingest.editor.paragraphs import Line
@@ -24,8 +24,7 @@ _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
 _NOWHERE = Line(0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text on its way to a draft: the lines (later: paragraphs) that are left, and what was understood so far."""
 
     lines: tuple[Line, ...]
@@ -47,7 +46,7 @@ def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inf
     quote = excerpt(line.text)
     why = tuple(Evidence(name, rule, line.number, quote) for name in new)
     marks = tuple((name, rule) for name in new) if inferred else ()
-    return replace(reading, meta=_filled(reading.meta, said, new, marks), evidence=reading.evidence + why)
+    return reading._replace(meta=_filled(reading.meta, said, new, marks), evidence=reading.evidence + why)
 
 
 def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
@@ -55,7 +54,7 @@ def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
     claimed = claim(reading, said, rule, line)
     if claimed is not reading:
         return claimed
-    return replace(reading, cut=(*reading.cut, CutLine(line.text, rule, line.number)))
+    return reading._replace(cut=(*reading.cut, CutLine(line.text, rule, line.number)))
 
 
 def _news(meta: Meta, said: Meta) -> list[str]:
@@ -82,4 +81,4 @@ def _filled(meta: Meta, said: Meta, names: Iterable[str], marks: tuple[tuple[str
 
 
 def kept(reading: Reading, result: Kept) -> Reading:
-    return replace(reading, lines=result.lines, cut=reading.cut + result.cut)
+    return reading._replace(lines=result.lines, cut=reading.cut + result.cut)

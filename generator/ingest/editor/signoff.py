@@ -10,7 +10,6 @@ an editor's note is a part of the story.
 """
 
 import re
-from dataclasses import replace
 
 from generator.ingest.editor import bylines, captions, credits, ends, feet, sentences
 from generator.ingest.editor.paragraphs import Line, without
@@ -56,7 +55,7 @@ def marks(reading: Reading) -> Reading:
     if not found:
         return reading
     cut = tuple(CutLine(lines[i].text, MARK, lines[i].number) for i in found)
-    return replace(reading, lines=without(lines, frozenset(found)), cut=reading.cut + cut)
+    return reading._replace(lines=without(lines, frozenset(found)), cut=reading.cut + cut)
 
 
 def read(reading: Reading) -> Reading:
@@ -79,9 +78,9 @@ def _addresses(reading: Reading) -> Reading:
         text, at = line.text, line.text.rfind("((")
         if at < 0 or not text.endswith("))") or "@" not in text[at:] or reading.vocabulary.keep(text):
             continue
-        left = (replace(line, text=text[:at].rstrip()),) if text[:at].strip() else ()
-        found = _gone(reading, replace(line, text=text[at:]), ADDRESS)
-        reading = replace(found, lines=(*found.lines[:i], *left, *found.lines[i + 1 :]))
+        left = (line._replace(text=text[:at].rstrip()),) if text[:at].strip() else ()
+        found = _gone(reading, line._replace(text=text[at:]), ADDRESS)
+        reading = found._replace(lines=(*found.lines[:i], *left, *found.lines[i + 1 :]))
     return reading
 
 
@@ -93,7 +92,7 @@ def _foot(reading: Reading) -> tuple[Reading, int]:
         if reading.vocabulary.keep(line.text):
             return reading, i
         if found := _whole(reading, line, last=i == len(reading.lines) - 1):
-            reading = replace(found, lines=without(found.lines, frozenset([i])))
+            reading = found._replace(lines=without(found.lines, frozenset([i])))
         elif sentences.story_like(line.text):
             return reading, i
     return reading, len(reading.lines) - 1
@@ -105,14 +104,14 @@ def _tail(reading: Reading, i: int) -> Reading:
         line = reading.lines[i]
         found, at = None, ends.behind(line.text)
         if at:
-            mark = replace(line, text=line.text[at:].strip())
+            mark = line._replace(text=line.text[at:].strip())
             found = _gone(_marked(reading, mark), mark, MARK)
         elif at := _signed_at(line.text):
-            found = _signed(reading, replace(line, text=line.text[at:].strip()))
+            found = _signed(reading, line._replace(text=line.text[at:].strip()))
         if not found:
             break
-        left = replace(line, text=line.text[:at].rstrip())
-        reading = replace(found, lines=(*found.lines[:i], left, *found.lines[i + 1 :]))
+        left = line._replace(text=line.text[:at].rstrip())
+        reading = found._replace(lines=(*found.lines[:i], left, *found.lines[i + 1 :]))
     return reading
 
 
@@ -122,7 +121,7 @@ def _marked(reading: Reading, mark: Line) -> Reading:
 
 
 def _gone(reading: Reading, line: Line, rule: str) -> Reading:
-    return replace(reading, cut=(*reading.cut, CutLine(line.text, rule, line.number)))
+    return reading._replace(cut=(*reading.cut, CutLine(line.text, rule, line.number)))
 
 
 # ── Whole paragraphs ─────────────────────────────────────────────────────────────────────────────────────────────
