@@ -162,9 +162,8 @@ def _write_flag(on: bool) -> Value:
 
 def _write_parts(part: Any) -> tuple[tuple[str, Value], ...]:
     """The parts of a frozen record that say something, in their order."""
-    values = ((name, getattr(part, name)) for name in part.__dataclass_fields__)
-    pairs = ((name, _write_date(value) if isinstance(value, Date) else value) for name, value in values)
-    return tuple((name, value) for name, value in pairs if value)
+    values = [(name, getattr(part, name)) for name in part.__dataclass_fields__]
+    return tuple([(name, _write_date(value) if isinstance(value, Date) else value) for name, value in values if value])
 
 
 def _write_list(records: tuple[Any, ...]) -> Value:

@@ -43,7 +43,7 @@ def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learn
     reading = Reading(lines_of(item), vocabulary, learned, item.hints)
     for step in STEPS:
         reading = step(reading)
-    blocks = tuple(Block(line.text) for line in reading.lines)
+    blocks = tuple([Block(line.text) for line in reading.lines])
     cut = tuple(sorted(reading.cut, key=lambda cut: cut.line))
     return Draft(item.origin, reading.meta, blocks, reading.evidence, cut, reading.doubts)
 
@@ -115,7 +115,7 @@ def _tags(reading: Reading) -> Reading:
 
 def _language(reading: Reading) -> Reading:
     """Only where it is not the site's: an article that names none is taken to be in that."""
-    beginning = " ".join([reading.meta.title, *(line.text for line in reading.lines[:10])])
+    beginning = " ".join([reading.meta.title, *[line.text for line in reading.lines[:10]]])
     told = language.of(beginning)
     if language.same(told.language, reading.vocabulary.language or _SITE):
         return reading._replace(spoken=told.language)

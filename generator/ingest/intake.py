@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from generator import edtf, text
@@ -348,7 +349,7 @@ class Intake:
         if meta.id:
             return self._wanted_id(meta.id)
         name = _identity(record)
-        identities = (name, *(f"{name} {record.sha256}{n or ''}" for n in range(9)))
+        identities = chain([name], (f"{name} {record.sha256}{n or ''}" for n in count()))
         return next(id for identity in identities if not self._has_id(id := short(identity)))
 
     def _wanted_id(self, id: str) -> str:

@@ -174,7 +174,7 @@ def _member(value: Any) -> str:
     if not isinstance(value, tuple):
         return _scalar(value)
     if isinstance(value[0], tuple):  # field → digest
-        rows, ends = [f"{_scalar(name)}: {_scalar(digest)}" for name, digest in value], "{}"
+        rows, ends = [f"{_quoted(name)}: {_quoted(digest)}" for name, digest in value], "{}"
     else:
         rows, ends = list(map(_row, value)), "[]"
     return ends[0] + "\n   " + ",\n   ".join(rows) + "\n  " + ends[1]
@@ -185,7 +185,10 @@ def _row(part: Evidence | CutLine | Doubt) -> str:
 
 
 def _scalar(value: str | int) -> str:
-    return json.encoder.encode_basestring(value) if isinstance(value, str) else str(value)
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+_quoted = json.encoder.encode_basestring
 
 
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (Record, Evidence, CutLine, Doubt)}

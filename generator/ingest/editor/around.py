@@ -64,7 +64,7 @@ def neighbours(reading: Reading) -> Reading:
 
 
 def cut(reading: Reading) -> Reading:
-    lines = tuple(part for line in reading.lines for part in furniture.unglued(line))
+    lines = tuple([part for line in reading.lines for part in furniture.unglued(line)])
     found = story.find(lines)
     gone, doubts = _gone(lines, reading, found), found.doubts if found else ()
     if not gone and not doubts:

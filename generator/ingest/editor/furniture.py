@@ -69,8 +69,8 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
     headlines in order. Labels above the story are mere links: they go, and the lines below them stay, unless each has a
     headline of its own and the story has one too.
     """
-    lines = tuple(part for line in lines for part in _unlabelled(line))
-    if not any(_direction(line.text, below=True) for line in lines):
+    lines = tuple([part for line in lines for part in _unlabelled(line)])
+    if not any(_direction(line.text, below=True) for line in lines if len(line.text) <= _LONGEST_LABEL):
         return Kept(lines)
     top, tail = _story(lines)
     cut = _both_above(lines, top)
@@ -105,19 +105,17 @@ def outside(lines: tuple[Line, ...]) -> Container[int]:
 
 def is_label(text: str) -> bool:
     """A label above the headline of a neighbour, or both on one line: those are read before anything is cut."""
-    return bool(_direction(text, below=True)) or len(tuple(_unlabelled(Line(0, text)))) > 1
+    return bool(_direction(text, below=True)) or len(_unlabelled(Line(0, text))) > 1
 
 
-def unglued(line: Line) -> Iterator[Line]:
+def unglued(line: Line) -> tuple[Line, ...]:
     """A line as two, where the scraper glued furniture to it: buttons before a byline, a link behind a paragraph."""
-    if match := _GLUED_ABOVE.match(line.text):
-        yield line._replace(text=match[1])
-        yield Line(line.number, line.text[match.end() :], line.indent, apart=False)
-    elif _GLUED_BELOW in line.text and (match := _GLUED_LINK.search(line.text)):
-        yield line._replace(text=line.text[: match.start()])
-        yield Line(line.number, line.text[match.start() + 1 :], line.indent)
-    else:
-        yield line
+    number, text, indent, *_ = line
+    if text[0] in "NP" and (match := _GLUED_ABOVE.match(text)):
+        return line._replace(text=match[1]), Line(number, text[match.end() :], indent, apart=False)
+    if _GLUED_BELOW in text and (match := _GLUED_LINK.search(text)):
+        return line._replace(text=text[: match.start()]), Line(number, text[match.start() + 1 :], indent)
+    return (line,)
 
 
 # ── Where the story is ───────────────────────────────────────────────────────────────────────────────────────────
@@ -134,7 +132,7 @@ def _story(lines: tuple[Line, ...]) -> tuple[int, int]:
 
 def _outside(group: Sequence[Line]) -> bool:
     """No paragraph of running text, or one that every page ends with: a long copyright line."""
-    text = " ".join(line.text for line in group)
+    text = " ".join([line.text for line in group])
     return not sentences.story_like(text) or (len(text) < _LONG_LINE and _varying(text))
 
 
@@ -150,14 +148,12 @@ def _direction(text: str, below: bool) -> str:
     return NEXT if label in page.NEXT or (below and label in page.NEXT_WORD) else ""
 
 
-def _unlabelled(line: Line) -> Iterator[Line]:
+def _unlabelled(line: Line) -> tuple[Line, ...]:
     """ "Previous Article: Quake!" as the two lines that it stands for; any other line as it is."""
     match = _LABELLED.fullmatch(line.text) if len(line.text) < 300 else None
-    if match and _direction(match[1], below=False):
-        yield Line(line.number, match[1].strip(), line.indent, line.apart)
-        yield Line(line.number, match[2], line.indent, apart=False)
-    else:
-        yield line
+    if not match or not _direction(match[1], below=False):
+        return (line,)
+    return line._replace(text=match[1].strip()), Line(line.number, match[2], line.indent, apart=False)
 
 
 def _labels(lines: Sequence[Line], i: int, tail: int) -> list[str]:

@@ -54,7 +54,7 @@ def texts(text: str) -> Iterator[str]:
     layout = _Layout.of(text)
     for row in layout.rows:
         bare = layout.fold(row)
-        if not _blank(bare):
+        if bare and not (bare[0] == ">" and _blank(bare)):
             pieces = layout.pieces(row.strip())
             yield from map(squeeze, pieces) if len(pieces) > 1 else (bare,)
 
@@ -128,7 +128,7 @@ def _lines(layout: _Layout) -> Iterator[Line]:
     apart = True
     for number, row in enumerate(layout.rows, 1):
         bare = layout.fold(row)
-        if _blank(bare):
+        if not bare or (bare[0] == ">" and _blank(bare)):
             apart = True
             continue
         pieces = layout.pieces(row.strip())
@@ -142,7 +142,7 @@ def _lines(layout: _Layout) -> Iterator[Line]:
 
 def _blank(bare: str) -> bool:
     """ ">" alone is a blank line of what is quoted."""
-    return not bare or (bare[0] == ">" and not bare.strip("> "))
+    return not bare.strip("> ")
 
 
 def _indent(row: str) -> int:

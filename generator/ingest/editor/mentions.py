@@ -140,7 +140,7 @@ def _merge_parts(tally: Tally) -> None:
     """The short forms of a name count for the whole of it, where there is one whole only."""
     place = {name: i for i, name in enumerate(tally.count)}
     wholes: dict[str, list[str]] = {}
-    for name in tally.count:
+    for name in [name for name in tally.count if " " in name]:
         for part in _short_forms(name, place):
             wholes.setdefault(part, []).append(name)
     for part in sorted(wholes, key=len, reverse=True):
@@ -156,8 +156,6 @@ def _merge_parts(tally: Tally) -> None:
 def _short_forms(name: str, place: Mapping[str, int]) -> Iterator[str]:
     """Of names in the text, those that are short for this one. A person may be named in full later; a place is not its
     namesake: "Skerra" is not "Little Skerra", unless that came first."""
-    if " " not in name:
-        return
     words = name.split(" ")
     person = is_person(name)
     for at in range(1, len(words)):

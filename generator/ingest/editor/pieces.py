@@ -15,6 +15,7 @@ from generator.ingest.editor.phrases import wires
 from generator.text import fold, key
 
 _MOST_PIECES = 7
+_CLOSED = frozenset("()[]«»")
 GROUP = re.compile(r"[(（\[]([^()\[\]（）]{2,50})[)）\]]|(?<!\w)/\s?([^\W\d_][\w .-]{1,30}?)\s?/\.?(?!\w)")
 CITY_AND_DATE = re.compile(
     r"([^\W\d_][^\d,]{2,50}?)[.,]?\s(?:في\s)?"
@@ -45,7 +46,7 @@ def apart(text: str) -> Pieces | None:
     """The pieces of a stretch in a script with capitals; None where two are dates or agencies, or one is nothing."""
     groups = ["".join(found).strip() for found in GROUP.findall(text)]
     outer = GROUP.sub(" , ", text).strip(" ,") if groups else text
-    if len(groups) > 2 or any(c in outer for c in "()[]«»"):
+    if len(groups) > 2 or not _CLOSED.isdisjoint(outer):
         return None
     enclosed = not outer and len(groups) == 1 and not is_wire(groups[0])
     plain = (groups[0] if enclosed else outer).replace("--", "—")

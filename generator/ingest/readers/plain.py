@@ -41,6 +41,7 @@ _KINDS = (
     (b"ID3", "a sound file"),
     (b"SQLite format 3\x00", "a database"),
 )
+_MAGIC = tuple(magic for magic, _ in _KINDS)
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 _PRINTABLE = bytes([9, 10, 13, *range(32, 127)])
 _STRAY = re.compile("[\udc80-\udcff]+")
@@ -69,8 +70,8 @@ _HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 
 def read(origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterator[RawItem]:
     """One item. Raises RawError for a file that is empty or that is no text."""
-    kind = next((kind for magic, kind in _KINDS if body.startswith(magic)), "")
-    if kind:
+    if body.startswith(_MAGIC):
+        kind = next(kind for magic, kind in _KINDS if body.startswith(magic))
         raise RawError(
             f"this is {kind}, not plain text — save its text as .txt, or move it out of the raw files", origin
         )
