@@ -261,6 +261,7 @@ def _number(name: str) -> str:
 # ── Display ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=16384)
 def label(date: Date) -> str:
     """How it reads in English: 18 November 2020; November 2020; about 16–19 November 2020; before December 2020."""
     if date.precision == "instant":

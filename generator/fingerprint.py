@@ -5,6 +5,7 @@ pickle, the `repr` of a set, or a float: those differ between machines or hide d
 """
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -23,6 +24,24 @@ def digest(value: object) -> str:
     hasher = hashlib.blake2b(digest_size=SIZE)
     _feed(hasher.update, value)
     return hasher.hexdigest()
+
+
+def quick(value: object) -> str:
+    """32 hexadecimal digits for the same trees and named tuples, at a tenth of the price: they are written as JSON.
+
+    A tuple counts as its items: what kind each is has to be known, as it is in a view. Raises TypeError.
+    """
+    return hashlib.blake2b(_json(value).encode("ascii"), digest_size=SIZE).hexdigest()
+
+
+def _plain(value: object) -> tuple[object, ...]:
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError(f"{type(value).__name__} has no canonical form")
+    head, names = _shape(type(value))
+    return (head.decode(), *(getattr(value, name) for name in names))
+
+
+_json = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_plain).encode
 
 
 def _feed(update: Callable[[bytes], None], value: object) -> None:

@@ -25,6 +25,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self._path = path
+        self._traces: dict[str, Trace] | None = None  # as they were read last
 
     @classmethod
     def at(cls, path: Path) -> "Store":
@@ -60,8 +61,10 @@ class Store:
 
     def traces(self) -> dict[str, Trace]:
         """path → trace of every page that the last build left in output/."""
-        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
-        return {row[0]: _trace(row, seal) for *row, seal in rows}
+        if self._traces is None:
+            rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
+            self._traces = {row[0]: _trace(row, seal) for *row, seal in rows}
+        return self._traces
 
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
@@ -74,6 +77,7 @@ class Store:
 
     def save(self, changed: Mapping[str, Trace], removed: Iterable[str]) -> None:
         """Keep the traces of a finished build; its intents are done."""
+        self._traces = None
         with _machine(self._path), self._db:
             self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in removed))
             self._db.executemany(

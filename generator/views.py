@@ -1,18 +1,19 @@
 """Views: exactly what one layout may read, and the page that carries it. Pure.
 
 A view is the argument of a page; its digest decides whether the page is rendered again. So a view carries the least: a
-neighbour is a link and a headline, not an article whose tags are no business of the page.
+neighbour is a link and a headline, not an article whose tags are no business of the page. The views of which a site has
+many are named tuples: made, compared and digested at half of the price.
 
 Addresses are paths relative to the output, not percent-encoded; an absent text is "".
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to an address of this site; with path "" it is plain text."""
 
     path: str
@@ -21,8 +22,7 @@ class Link:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it.
 
     `why` is "" for a date the article states, else what it was inferred from.
@@ -33,8 +33,7 @@ class DateView:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """The article before or after. path "" = known by its printed headline only: shown as text."""
 
     path: str
@@ -44,8 +43,7 @@ class Neighbour:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One article in a list."""
 
     path: str
@@ -58,8 +56,7 @@ class Entry:
     dir: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """src "" = the picture is not in this archive: only its caption and credit are."""
 
     src: str = ""
@@ -68,16 +65,14 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A label and what it says: a correction under its date, an inferred field with its rule."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     title: str
     canonical: str = ""
     summary: str = ""
@@ -114,8 +109,7 @@ class TombstoneView:
     breadcrumbs: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Some entries under one label (a day, a month, a letter, or "" for none). `anchor` is the id of its heading."""
 
     label: str
@@ -123,8 +117,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """A list of articles: a topic, a month, a day, undated ones. `doors` lead to its finer parts."""
 
     title: str
@@ -254,8 +247,7 @@ class NotFoundView:
     home: str = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     id: str
     title: str
     url: str

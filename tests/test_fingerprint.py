@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.fingerprint import digest
+from generator.fingerprint import digest, quick
 from generator.model import Image
+from generator.views import Chrome, Link
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,3 +66,12 @@ def test_what_has_no_canonical_form_is_refused() -> None:
     for value in (1.5, {"a"}, {"a": 1}, ["a"], Box({1})):
         with pytest.raises(TypeError, match="canonical"):
             digest(value)
+
+
+def test_quick_digests_tell_named_tuples_and_records_apart_by_all_that_they_hold() -> None:
+    link = Link("a.html", "A")
+    told = [(link,), (link, link), (link._replace(title="B"),), (None,), ("",), (Chrome("A"),), (Chrome("B"),), (True,)]
+    assert len({quick(value) for value in told}) == len(told)
+    assert quick((Link("a.html", "A"), Chrome("A"))) == quick((Link("a.html", "A"), Chrome("A")))
+    with pytest.raises(TypeError, match="set has no canonical form"):
+        quick(({1},))

@@ -1,8 +1,8 @@
 """The frozen types of publishing: what headlines tell, topics, the archive that all pages are cut from. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from generator.model import Date, Head, Meta, SiteConfig
 
@@ -98,6 +98,7 @@ class Archive:
     tombstones      withdrawn articles: they have a page and stand in no list
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
+    made            what pages have made of it so far, by what it is: an entry stands on many lists
     """
 
     site: SiteConfig
@@ -121,3 +122,4 @@ class Archive:
     tombstones: Mapping[str, Head]
     standing: Mapping[str, Standing]
     media: frozenset[str]
+    made: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)

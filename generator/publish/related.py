@@ -54,15 +54,15 @@ def ranked(i: int, tags: Iterable[Sequence[int]], days: Sequence[str], dated: in
         weight = _weight(here, [_ordinal(days[j]) if j < dated else None for j in ends])
         for side in sides:
             for step, j in enumerate(side):
-                weights[j] = weights.get(j, 0) + weight
+                weights[j] = weights.get(j, 0) - weight
                 steps[j] = min(step, steps.get(j, step))
-
-    def nearness(j: int) -> tuple[bool, int]:
-        if here is None or j >= dated:
-            return True, steps[j]
-        return False, abs(_ordinal(days[j]) - here)
-
-    return sorted(weights, key=lambda j: (-weights[j], nearness(j), j))
+    if here is None:
+        return sorted(weights, key=lambda j: (weights[j], steps[j], j))
+    rows = [
+        (weight, True, steps[j], j) if j >= dated else (weight, False, abs(_ordinal(days[j]) - here), j)
+        for j, weight in weights.items()
+    ]
+    return [j for *_, j in sorted(rows)]
 
 
 def _window(i: int, members: Sequence[int], dated: int) -> tuple[list[int], list[int]]:

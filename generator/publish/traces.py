@@ -7,7 +7,7 @@ is gone or was altered; it is removed if and only if it is ours and no longer pl
 
 from collections.abc import Iterable, Mapping
 
-from generator.fingerprint import digest
+from generator.fingerprint import quick
 from generator.model import Trace
 from generator.views import Page
 
@@ -17,7 +17,7 @@ MANIFEST = "manifest-sha256.txt"
 def inputs(page: Page, layout: str, site: str, program: str) -> tuple[tuple[str, str], ...]:
     """The named digests that decide what a page says."""
     return (
-        ("view", digest((page.template, page.view))),
+        ("view", quick((page.template, page.view))),
         ("body", page.body),
         ("layout", layout),
         ("site", site),

@@ -1,8 +1,9 @@
 """Layouts: nothing from an article runs in a reader's browser, links hold anywhere, mistakes are told with their line."""
 
 import re
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from html.parser import HTMLParser
+from inspect import Parameter, signature
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -78,9 +79,8 @@ THEME = layouts.load((layouts.theme(),))
 
 def build(kind: Any, words: str) -> Any:
     """A value of this type in which every string says `words`, every list has two and nothing is absent."""
-    if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return kind(**{field.name: build(hints[field.name], words) for field in fields(kind)})
+    if is_dataclass(kind) or hasattr(kind, "_fields"):
+        return kind(**{name: build(hint, words) for name, hint in get_type_hints(kind).items()})
     if get_origin(kind) is tuple:
         return (build(get_args(kind)[0], words),) * 2
     if NoneType in get_args(kind):
@@ -236,7 +236,7 @@ def test_every_page_has_one_first_heading_a_main_part_and_a_language(template: s
 @pytest.mark.parametrize("template", VIEWS)
 def test_a_view_with_nothing_but_what_it_must_have_is_a_page_too(template: str) -> None:
     kind = VIEWS[template]
-    required = [field.name for field in fields(kind) if field.default is MISSING]
+    required = [name for name, said in signature(kind).parameters.items() if said.default is Parameter.empty]
     page = text(template, kind(**{name: () if name in {"urls", "entries"} else "x" for name in required}))
     assert "None" not in page
 

@@ -65,7 +65,7 @@ def _dated(date: Date | None) -> DateView | None:
 
 
 def _topics(archive: Archive, i: int, kind: TopicKind) -> tuple[Link, ...]:
-    return tuple(topic_link(archive.topics[t]) for t in archive.bears[i] if archive.topics[t].kind == kind)
+    return tuple([topic_link(archive, t) for t in archive.bears[i] if archive.topics[t].kind == kind])
 
 
 def _picture(archive: Archive, image: Image) -> Picture:

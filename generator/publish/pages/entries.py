@@ -1,8 +1,8 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from datetime import date as calendar_date
+from typing import TypeVar
 
 from generator import edtf, text
 from generator.model import Date, Head
@@ -76,7 +76,22 @@ def _rounded(bracket: Date) -> Date:
     return bracket if width == 10 else edtf.parse(f"{bracket.first[:width]}/{bracket.last[:width]}")
 
 
-def entry(archive: Archive, i: int) -> Entry:
+Made = TypeVar("Made")
+
+
+def _once(name: str, make: Callable[[Archive, int], Made]) -> Callable[[Archive, int], Made]:
+    """`make` for the number of an article or topic, made once for each archive."""
+
+    def made(archive: Archive, i: int) -> Made:
+        if (key := (name, i)) not in archive.made:
+            archive.made[key] = make(archive, i)
+        found: Made = archive.made[key]
+        return found
+
+    return made
+
+
+def _entry(archive: Archive, i: int) -> Entry:
     head = archive.heads[i]
     lang, direction = language(archive, head)
     bears = [archive.topics[t] for t in archive.bears[i]]
@@ -92,6 +107,9 @@ def entry(archive: Archive, i: int) -> Entry:
     )
 
 
+entry = _once("entry", _entry)
+
+
 def entries(archive: Archive, members: Iterable[int]) -> tuple[Entry, ...]:
     return tuple(entry(archive, i) for i in members)
 
@@ -102,7 +120,7 @@ def group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> 
 
 def day_group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
     """A group under the date of all its entries, which they need not say again."""
-    return Group(label, anchor, tuple(replace(entry(archive, i), date="") for i in members))
+    return Group(label, anchor, tuple(entry(archive, i)._replace(date="") for i in members))
 
 
 def article_link(archive: Archive, i: int) -> Link:
@@ -121,11 +139,15 @@ def has_page(topic: Topic) -> bool:
     return len(topic.members) > 1 or (topic.named and bool(topic.members))
 
 
-def topic_link(topic: Topic) -> Link:
+def _topic_link(archive: Archive, t: int) -> Link:
     """A link to a topic's page; plain text where it has none."""
+    topic = archive.topics[t]
     path = urls.topic(topic.kind, topic.slug) if has_page(topic) else ""
     lang = text.language_of(topic.name)
     return Link(path, topic.name, lang, text.direction(lang) if lang else "")
+
+
+topic_link = _once("topic", _topic_link)
 
 
 def home(archive: Archive) -> Link:
