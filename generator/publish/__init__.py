@@ -18,43 +18,19 @@ from generator.errors import ItemError, Location, OverBudgetError, ProseError, U
 from generator.fingerprint import digest
 from generator.model import Head, Problem, SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import layouts, parse, prose, traces, urls
+from generator.publish import layouts, parse, prose, quiet, traces, urls
 from generator.publish.archive import index
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive, Standing
 from generator.publish.output import Output
 from generator.publish.pages import first_pages, paths, plan
+from generator.publish.report import Options, Report
 from generator.store import Store
 from generator.text import direction
 from generator.views import Chrome, Link, Page
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did, in counts, and what a person should look at. `stopped`: strict, and the output not touched."""
-
-    articles: int
-    undated: int
-    drafts: int
-    withdrawn: int
-    wanted: int
-    pages: int
-    written: int = 0
-    removed: int = 0
-    problems: tuple[Problem, ...] = ()
-    unknown_fields: tuple[tuple[str, int], ...] = ()
-    unused: tuple[str, ...] = ()
-    stopped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing."""
-
-    drafts: bool = False
-    strict: bool = False
-    dry_run: bool = False
+__all__ = ["Options", "Report", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +95,32 @@ def run(
 
 def _run(root: Path, output: Path, options: Options, progress: Progress) -> Report:
     settings = site.load(root)
+    memory = _memory(root, output)
+    settled = (program_digest(), str(root.resolve()), options.drafts)
+    last = quiet.Last(memory.with_suffix(".json"), _sources(root), output, settled)
+    if (report := last.report()) and not (options.strict and any(problem.fatal for problem in report.problems)):
+        return replace(report, written=0, removed=0)
     looks = layouts.load((root / "layouts", layouts.theme()))
     scanned = scan(root, settings, progress)
     copied = assets(root, looks)
     archive, collisions = archive_of(scanned, settings, copied, drafts=options.drafts)
-    problems = [*scanned.problems, *collisions]
-    written = removed = 0
-    stopped = options.strict and any(problem.fatal for problem in problems)
-    if not stopped and not options.dry_run:
-        with Store.at(_memory(root, output)) as store:
-            target = Output(output, store)
-            problems += _write(root, target, looks, archive, copied, progress)
-        written, removed = target.written, target.removed
-        problems += target.problems
+    report = _counted(scanned, archive, copied, options)
+    report = replace(report, problems=(*scanned.problems, *collisions), unused=_unused(settings, scanned.heads))
+    if options.strict and any(problem.fatal for problem in report.problems):
+        return replace(report, stopped=True)
+    if options.dry_run:
+        return report
+    last.forget()
+    with Store.at(memory) as store:
+        target = Output(output, store)
+        failed = (*_write(root, target, looks, archive, copied, progress), *target.problems)
+    report = replace(report, written=target.written, removed=target.removed, problems=(*report.problems, *failed))
+    if not failed:
+        last.remember(report)
+    return report
+
+
+def _counted(scanned: Scan, archive: Archive, copied: Collection[str], options: Options) -> Report:
     return Report(
         articles=len(archive.heads),
         undated=len(archive.heads) - archive.dated,
@@ -139,13 +128,13 @@ def _run(root: Path, output: Path, options: Options, progress: Progress) -> Repo
         withdrawn=len(archive.tombstones),
         wanted=len(archive.chains.wanted),
         pages=sum(path not in copied for path in paths(archive)),
-        written=written,
-        removed=removed,
-        problems=tuple(problems),
         unknown_fields=_unknown_fields(scanned.heads),
-        unused=_unused(settings, scanned.heads),
-        stopped=stopped,
     )
+
+
+def _sources(root: Path) -> list[Path]:
+    """All that goes into the site."""
+    return [root / site.NAME, root / "layouts", layouts.theme(), *(root / folder for folder in _FOLDERS)]
 
 
 def refuse(root: Path, output: Path) -> None:

@@ -1,0 +1,137 @@
+"""A build of what has not changed reads nothing; whatever has changed, however quietly, is noticed."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import publish
+from generator.publish import Options, Report, quiet
+
+ARTICLE = "---\nid: quay\ntitle: The quay at dawn\ndate: 2020-11-18\n---\n\nThe keeper lit the lamp.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive that was built, with a clock that has no ticks."""
+    monkeypatch.setattr(quiet, "TICK", -1)
+    monkeypatch.setattr(quiet, "COARSE", -1)
+    (tmp_path / "site.yaml").write_text("title: The Harbour Gazette\n")
+    for folder in ("articles/2020", "media", "static"):
+        (tmp_path / "content" / folder).mkdir(parents=True)
+    (tmp_path / "content/articles/2020/quay.md").write_text(ARTICLE)
+    (tmp_path / "content/static/robots.txt").write_text("User-agent: *\n")
+    build(tmp_path)
+    return tmp_path
+
+
+def build(root: Path, options: Options = Options()) -> Report:
+    return publish.run(root, root / "output", options)
+
+
+@pytest.fixture
+def scans(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The archives that are read."""
+    read: list[Path] = []
+    scan = publish.scan
+
+    def watched(root: Path, *rest: object) -> publish.Scan:
+        read.append(root)
+        return scan(root, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publish, "scan", watched)
+    return read
+
+
+def test_an_archive_in_which_nothing_changed_is_not_read(root: Path, scans: list[Path]) -> None:
+    report = build(root)
+    assert not scans
+    assert (report.articles, report.pages, report.written, report.removed) == (1, report.pages, 0, 0)
+    assert report.pages > 1
+
+
+def rewritten(path: Path, *, text: str) -> None:
+    """Other bytes of the same length, under the same times."""
+    before = path.stat()
+    assert len(text.encode()) == before.st_size
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+ARTICLES = "content/articles/2020"
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a body": lambda root: (root / ARTICLES / "quay.md").write_text(ARTICLE + "\nMore.\n"),
+    "a letter, and the time set back": lambda root: rewritten(
+        root / ARTICLES / "quay.md", text=ARTICLE.replace("lamp", "lump")
+    ),
+    "a file replaced by one as old and as large": lambda root: os.replace(
+        shutil.copy2(root / ARTICLES / "quay.md", root / "copy.md"), root / ARTICLES / "quay.md"
+    ),
+    "an article more": lambda root: (root / ARTICLES / "b.md").write_text(ARTICLE.replace("quay", "pier")),
+    "an article less": lambda root: (root / ARTICLES / "quay.md").unlink(),
+    "an article moved": lambda root: (root / ARTICLES / "quay.md").rename(root / "content/articles/quay.md"),
+    "site.yaml": lambda root: (root / "site.yaml").write_text("title: The Pier Gazette\n"),
+    "a layout": lambda root: (root / "layouts").mkdir() or (root / "layouts/404.html").write_text("Gone."),
+    "a picture": lambda root: (root / "content/media/quay.jpg").write_bytes(b"\xff\xd8"),
+    "a static file": lambda root: (root / "content/static/robots.txt").write_text("User-agent: b\n"),
+    "a page by hand": lambda root: (root / "output/index.html").write_text("Mine."),
+    "a page gone": lambda root: (root / "output/index.html").unlink(),
+    "a file of somebody else": lambda root: (root / "output/CNAME").write_text("example.org"),
+    "the output gone": lambda root: shutil.rmtree(root / "output"),
+    "what was remembered, spoilt": lambda root: (root / ".backfile/state.json").write_text("[1, 2"),
+    "what was remembered, of another kind": lambda root: (root / ".backfile/state.json").write_text('["", "", {}]'),
+    "what was remembered, gone": lambda root: (root / ".backfile/state.json").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_every_change_is_noticed_and_ends_in_what_a_clean_build_makes(
+    change: Callable[[Path], object], root: Path, scans: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    change(root)
+    build(root)
+    assert scans
+    clean = tmp_path_factory.mktemp("clean") / "output"
+    publish.run(root, clean)
+    (root / "output/CNAME").unlink(missing_ok=True)
+    assert pages(root / "output") == pages(clean)
+
+
+def pages(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_other_options_are_another_build(root: Path, scans: list[Path]) -> None:
+    build(root, Options(drafts=True))
+    assert scans
+
+
+def test_what_was_changed_within_a_tick_of_the_clock_is_looked_at_again(
+    root: Path, scans: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet, "TICK", 10**12)
+    monkeypatch.setattr(quiet, "COARSE", 10**12)
+    build(root)
+    build(root)
+    assert len(scans) == 2
+
+
+def test_a_build_that_failed_is_not_remembered(root: Path, scans: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / ARTICLES / "quay.md").write_text(ARTICLE.replace("lamp", "lamps"))
+    with monkeypatch.context() as patch:
+        patch.setattr(publish.Output, "finish", lambda self: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            build(root)
+    scans.clear()
+    assert build(root).problems == ()
+    assert scans
+
+
+def test_strict_stops_again_at_what_it_stopped_at(root: Path) -> None:
+    (root / ARTICLES / "broken.md").write_text("---\ntitle: [\n---\n")
+    first = build(root)
+    assert any(problem.fatal for problem in first.problems)
+    assert build(root).problems == first.problems
+    assert build(root, Options(strict=True)).stopped
