@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator import paths
-from generator.ingest.editor.evidence import open_day, printed, unclaimed
+from generator.ingest.editor.evidence import open_day, printed, turned, unclaimed
 
 PRINTED = {
     "Saturday, January 5, 2019": "2019-01-05",
@@ -31,6 +31,10 @@ PRINTED = {
     "18. November 2020, 09:30 Uhr": "2020-11-18T09:30:00",
     "Mittwoch, 18. November 2020": "2020-11-18",
     "Mittwoch, 18.11.2020": "2020-11-18",
+    "3.4.2020": "2020-04-03",
+    "03.04.2020 – 11:14": "2020-04-03T11:14:00",
+    "Stand: 03.04.2020, 18:04 Uhr": "2020-04-03T18:04:00",
+    "04.25.2020": "2020-04-25",
     "5 janvier 2019 à 10h30": "2019-01-05T10:30:00",
     "18 de noviembre de 2020": "2020-11-18",
     "12/31/2020": "2020-12-31",
@@ -87,7 +91,9 @@ PRINTED = {
 }
 NOTHING = [
     "03/04/2020",
-    "3.4.2020",
+    "3-4-2020",
+    "3.4/2020",
+    "31.04.2020",
     "31 February 2020",
     "January 5",
     "2020",
@@ -149,6 +155,11 @@ def test_a_date_may_be_one_and_claim_nothing(line: str) -> None:
 @pytest.mark.parametrize("line", ["Rajab", "رجب الطيب", "03/04/2020 was a quiet day", "March 3, 2020", "8 رجب"])
 def test_what_is_read_or_is_no_date_claims(line: str) -> None:
     assert not unclaimed(line)
+
+
+def test_dots_leave_a_day_open_where_both_numbers_may_be_a_month() -> None:
+    assert turned("Stand: 03.04.2020, 18:04 Uhr")
+    assert not any(map(turned, ["03.03.2020", "13.04.2020", "04.25.2020", "03/04/2020", "3 April 2020"]))
 
 
 @pytest.mark.parametrize(

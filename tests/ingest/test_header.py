@@ -14,6 +14,10 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "golden" / "lines" / "headlines.yaml").read_text(encoding="utf-8")
 )
 FRIENDS = [case for case in CASES if "friend" in case]
+GERMAN = [
+    "Der Rat der Stadt hat am Dienstag beschlossen, dass die Brücke über den Fluss nicht gesperrt wird.",
+    "Das hat eine Sprecherin der Verwaltung mit Blick auf die Kosten gesagt, und mehr sagte sie nicht.",
+]
 STORY = [
     "The board of the upper river said on Tuesday that seventeen grain ships were waiting at the locks.",
     "It has never closed the river in peacetime, a spokesman said, and it does not mean to begin now.",
@@ -54,6 +58,17 @@ def test_look_alikes_are_headlines_and_stories(case: dict[str, Any]) -> None:
     assert found.meta.title == case["friend_title"]
     assert (found.meta.kicker, found.meta.deck, found.meta.date, found.meta.authors) == ("", "", None, ())
     assert body(found) == [*case.get("stays", ()), *STORY]
+
+
+@pytest.mark.parametrize("line", ["03.05.2018", "Stand: 03.05.2018", "Von Karl Weber, Linden, 3.5.2018"])
+def test_a_day_with_dots_begins_with_its_day_but_in_english(line: str) -> None:
+    german = read(f"Die Brücke bleibt offen\n{line}", *GERMAN)
+    assert german.meta.date is not None
+    assert (german.meta.date.text, body(german)) == ("2018-05-03", GERMAN)
+
+    english = read(f"The bridge stays open\n{line.replace('Von', 'By')}", *STORY)
+    assert (english.meta.date, body(english)) == (None, STORY)
+    assert english.meta.authors == german.meta.authors
 
 
 def test_a_deck_stands_above_a_dateline() -> None:

@@ -6,7 +6,8 @@
     printed("March 2020")                              → 2020-03
 
 Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
-date inside a sentence is the story's and not the article's. An Islamic date claims nothing, an Iranian one stands for
+date inside a sentence is the story's and not the article's. Where dots part the numbers the day comes first, as everybody
+writes it but some in English, see `turned`. An Islamic date claims nothing, an Iranian one stands for
 ours, see `calendars`.
 """
 
@@ -82,6 +83,7 @@ _IN_PAPER = re.compile(
     r"Published in (?P<names>(?:(?:the )?[A-Z0-9][^,|]{1,40}, ){1,3}?)"
     rf"(?=(?i:{calendars.either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
 )
+_DOTTED = re.compile(r"\b(\d\d?)\.(\d\d?)\.(?:1[6-9]|20)\d\d\b")
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 _WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -104,6 +106,12 @@ def unclaimed(line: str) -> bool:
         return True
     rest, label = _unlabelled(line)
     return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _FORMS))
+
+
+def turned(line: str) -> bool:
+    """Whether a line names a day by dots and two numbers that each may be its month, as 03.05.2018 in English."""
+    match = _DOTTED.search(line)
+    return match is not None and match[1] != match[2] and max(int(match[1]), int(match[2])) <= 12
 
 
 def open_day(text: str) -> OpenDay | None:
@@ -155,7 +163,7 @@ def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
     """(0, 0) where the order of two numbers is anybody's guess; day 0 where only the month is named."""
     one, two = int(parts.get("one") or 0), int(parts.get("two") or 0)
     if one:
-        if one > 12 or one == two:
+        if one > 12 or one == two or (parts["mark"] == "." and two <= 12):
             return two, one
         return (one, two) if two > 12 else (0, 0)
     name = parts.get("month") or ""

@@ -14,9 +14,9 @@ and say one thing each. A false deck would take the first paragraph out of a sto
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.ingest.editor import bylines, captions, dateline, evidence, kickers, sentences
+from generator.ingest.editor import bylines, captions, dateline, evidence, kickers, language, sentences
 from generator.ingest.editor.paragraphs import Line, without, wrapped
 from generator.ingest.editor.phrases import press
 from generator.ingest.editor.said import Said, authored, dated, says
@@ -25,6 +25,7 @@ from generator.text import fold, key
 
 _REACH = 10
 _FOOT = 5
+_SAMPLE = 20  # lines that tell the language
 _DECK = 3  # lines
 _LONGEST_DECK = 260
 _LABELLED = re.compile(r"([^:]{3,20}):\s{0,2}(\S.*)")
@@ -70,7 +71,7 @@ def read(
     taken = frozenset([*said, *heading])
     if len(taken) >= len(lines):
         return Header(lines, ())
-    return Header(without(lines, taken), tuple(one for i in sorted(said) for one in said[i]))
+    return Header(without(lines, taken), tuple(_sure(one, lines) for i in sorted(said) for one in said[i]))
 
 
 # ── The headline ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -268,6 +269,17 @@ def _parted(lines: tuple[Line, ...], i: int, below: dict[int, list[Said]]) -> bo
 
 def _filed(line: Line, places: Container[str]) -> bool:
     return line.apart and len(line.text) > 30 and dateline.split(line.text, places) is not None
+
+
+def _sure(said: Said, lines: tuple[Line, ...]) -> Said:
+    """What a line says, less the day that 03.05.2018 is in an English text."""
+    meta = said.meta
+    if not (meta.date or meta.updated) or not evidence.turned(said.line.text):
+        return said
+    if language.of(" ".join([line.text for line in lines[:_SAMPLE]])).language != "en":
+        return said
+    meta = replace(meta, date=None, updated=None)
+    return Said(meta, said.rule if meta != Meta() else "date that claims nothing", said.line)
 
 
 def _foot(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, list[Said]]]:
