@@ -137,6 +137,36 @@ def test_a_story_of_one_paragraph_is_no_deck() -> None:
     assert body(found) == ["Seventeen of them lay in the river on Tuesday."]
 
 
+@pytest.mark.parametrize(
+    "line", ["Published 3 March 2020, with two pictures of the quay", "Publié le 3 mars 2020, pour la seconde fois"]
+)
+def test_a_line_with_a_labelled_date_is_no_deck(line: str) -> None:
+    found = read("Ships wait at the locks", line, "By Nora Field", *STORY)
+    assert (found.meta.deck, body(found)[0]) == ("", line)
+
+    book = "Published by nobody, a book finds its readers"
+    assert read("Ships wait at the locks", book, "By Nora Field", *STORY).meta.deck == book
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("LONDON | Tue Mar 3, 2020 7:12am EST", "London"),
+        ("Madrid 3 MAR 2020 - 20:04 CET", "Madrid"),
+        ("Santiago de Chile, 3 de marzo de 2020", "Santiago de Chile"),
+    ],
+)
+def test_a_place_beside_a_date_is_that_of_the_story_where_no_dateline_names_one(line: str, place: str) -> None:
+    found = read("Ships wait at the locks", line, *STORY)
+    assert (found.meta.place, found.meta.deck, body(found)) == ((place,), "", STORY)
+    assert found.meta.date is not None
+    assert found.meta.date.text.startswith("2020-03-03")
+
+    found = read("Ships wait at the locks", line, f"LINDEN (ESTA) — {STORY[0]}", STORY[1])
+    assert (found.meta.place, found.meta.deck, body(found)) == (("Linden",), "", STORY)
+    assert found.meta.date is not None
+
+
 def test_a_deck_over_two_lines_is_one() -> None:
     found = read(
         "Ships wait at the locks\n\nKeepers strike over night shifts,\nand nobody knows for how long\n\nBy Nora Field"

@@ -58,7 +58,7 @@ def _labelled(line: str) -> Byline | None:
     first = line.split(None, 1)[0].rstrip(":：")
     if len(first) > 16 or fold(first) not in press.BYLINE_STARTS or not (match := _LABELLED.fullmatch(line)):
         return None
-    if first == _WRITTEN and not match[2] and not names_alone(_without_date(match[3])[0]):
+    if first == _WRITTEN and not match[2] and not names_alone(without_date(match[3])[0]):
         return None
     return _behind_label(match[3], bool(match[2])) or _posted(line)
 
@@ -91,7 +91,7 @@ def title(line: str) -> Byline | None:
 
 def _behind_label(text: str, sure: bool) -> Byline | None:
     """`sure`: a colon or a dash stands behind the label."""
-    text, date = _without_date(squeeze(ADDRESS.sub(" ", text)).rstrip(" ,;.-–|("))
+    text, date = without_date(squeeze(ADDRESS.sub(" ", text)).rstrip(" ,;.-–|("))
     if agency := wire(text):
         return Byline((), agency, date)
     text, agency = _filed_for(text)
@@ -121,11 +121,11 @@ def _filed_for(text: str) -> tuple[str, str]:
 
 def _posted(line: str) -> Byline | None:
     """ "Posted by admin on March 3, 2020": nobody, and a day."""
-    text, date = _without_date(line)
+    text, date = without_date(line)
     return Byline((), "", date) if date and _POSTED.fullmatch(text) else None
 
 
-def _without_date(text: str) -> tuple[str, Date | None]:
+def without_date(text: str) -> tuple[str, Date | None]:
     """ "Vera Winter am 21. April 2020" → "Vera Winter" and the day."""
     digit = next((i for i, c in enumerate(text) if c.isdigit()), 0)
     starts = [i for i in range(3, digit + 1) if text[i - 1] in " ,/"]

@@ -6,8 +6,8 @@
     printed("March 2020")                              → 2020-03
 
 Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
-date inside a sentence is the story's and not the article's. Where dots part the numbers the day comes first, as everybody
-writes it but some in English, see `turned`. An Islamic date claims nothing, an Iranian one stands for
+date inside a sentence is the story's and not the article's. Where dots part the numbers the day comes first, as
+everybody writes it but some in English, see `turned`. An Islamic date claims nothing, an Iranian one stands for
 ours, see `calendars`.
 """
 
@@ -48,6 +48,7 @@ _NAMES = calendars.either(wires.MONTHS)
 # "نوفمبر/تشرين الثاني": one month, by both of its Arabic names.
 _MONTH = rf"(?P<month>{_NAMES})(?:\s?[/(]\s?(?:{_NAMES})\)?)?"
 _WEEKDAY = rf"(?:(?P<weekday>{calendars.either(wires.WEEKDAYS)})\.?[,،:]?\s)?"
+_ARTICLE = r"(?:(?:le|el|am|den) )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|ی)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)(?:\s?م\b)?"
 _ZONE = r"(?P<zone>z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?(?:\s?\(?[a-z]{2,5}\)?)?"
@@ -67,7 +68,7 @@ _COUNTED = (
     r"(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)" + _YEAR,
 )
 _FORMS = (
-    *(re.compile(_WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
+    *(re.compile(_ARTICLE + _WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
     *(re.compile(rf"{_CLOCK},?\s(?:on |- )?{_WEEKDAY}{form}\s?\.?") for form in _NAMED),
     re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
 )
@@ -106,6 +107,14 @@ def unclaimed(line: str) -> bool:
         return True
     rest, label = _unlabelled(line)
     return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _FORMS))
+
+
+def labelled(line: str) -> bool:
+    """A line that begins with a label and a date, whatever follows: "Published 3 March 2016, with a new picture"."""
+    if not _WITH_YEAR.search(line):
+        return False
+    rest, label = _unlabelled(line)
+    return bool(label) and any(form.match(rest) for form in _FORMS)
 
 
 def turned(line: str) -> bool:

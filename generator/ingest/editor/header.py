@@ -19,12 +19,13 @@ from dataclasses import dataclass, replace
 from generator.ingest.editor import bylines, captions, dateline, evidence, kickers, language, sentences
 from generator.ingest.editor.paragraphs import Line, without, wrapped
 from generator.ingest.editor.phrases import press
-from generator.ingest.editor.said import Said, authored, dated, says
+from generator.ingest.editor.said import Said, authored, dated, filed, says
 from generator.model import Meta
 from generator.text import fold, key
 
 _REACH = 10
 _FOOT = 5
+_OPENING = 4  # lines in which a dateline may stand
 _SAMPLE = 20  # lines that tell the language
 _DECK = 3  # lines
 _LONGEST_DECK = 260
@@ -71,7 +72,8 @@ def read(
     taken = frozenset([*said, *heading])
     if len(taken) >= len(lines):
         return Header(lines, ())
-    return Header(without(lines, taken), tuple(_sure(one, lines) for i in sorted(said) for one in said[i]))
+    story = without(lines, taken)
+    return Header(story, tuple(_sure(one, story, places) for i in sorted(said) for one in said[i]))
 
 
 # ── The headline ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +221,8 @@ def _read(lines: tuple[Line, ...], i: int, publisher: str, before: str) -> list[
     line = lines[i]
     if said := says(line.text, publisher):
         return [Said(meta, rule, line) for meta, rule in said]
+    if i + 1 < len(lines) and (found := filed(line.text)) and dateline.split(lines[i + 1].text):
+        return [Said(*found, line)]
     if i + 1 < len(lines) and kickers.below(line, lines[i + 1], publisher):
         return [Said(Meta(kicker=line.text), "line below the headline", line)]
     if before == "byline" and len(line.text) < _UNREAD and line.text.startswith(press.REPORTING_FROM):
@@ -255,7 +259,7 @@ def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container
 
 def _deck_like(text: str) -> bool:
     """Four words or more; neither a list item, nor what introduces a list, nor somebody speaking."""
-    if not 20 <= len(text) <= _LONGEST_DECK or text.count(" ") < 3 or _beside(text):
+    if not 20 <= len(text) <= _LONGEST_DECK or text.count(" ") < 3 or _beside(text) or evidence.labelled(text):
         return False
     return text[0] not in "-–—•*(©" and text[-1] not in ":,;،؛"
 
@@ -271,12 +275,15 @@ def _filed(line: Line, places: Container[str]) -> bool:
     return line.apart and len(line.text) > 30 and dateline.split(line.text, places) is not None
 
 
-def _sure(said: Said, lines: tuple[Line, ...]) -> Said:
-    """What a line says, less the day that 03.05.2018 is in an English text."""
+def _sure(said: Said, story: tuple[Line, ...], places: Container[str]) -> Said:
+    """What a line says, less a place beside a date where the story has a dateline, and less the day that 03.05.2018 is
+    in an English text."""
     meta = said.meta
+    if meta.place and any(dateline.split(line.text, places) for line in story[:_OPENING]):
+        said = replace(said, meta=(meta := replace(meta, place=())))
     if not (meta.date or meta.updated) or not evidence.turned(said.line.text):
         return said
-    if language.of(" ".join([line.text for line in lines[:_SAMPLE]])).language != "en":
+    if language.of(" ".join([line.text for line in story[:_SAMPLE]])).language != "en":
         return said
     meta = replace(meta, date=None, updated=None)
     return Said(meta, said.rule if meta != Meta() else "date that claims nothing", said.line)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.ingest.editor import dateline, sentences
 from generator.ingest.editor.paragraphs import Line
 from generator.ingest.editor.phrases import press
-from generator.ingest.editor.said import Said, Saying, released, says, slug
+from generator.ingest.editor.said import Said, Saying, filed, released, says, slug
 from generator.model import Meta
 from generator.text import key
 
@@ -28,6 +28,7 @@ def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]
             return
         text = line.text
         said = slug(text) or released(text) or _trail(lines, i) or says(text) or _release(lines, i, title)
+        said = said or _filed(lines, i)
         if not said or any(rule == "byline" for _, rule in said):
             return
         yield i, [Said(meta, rule, line) for meta, rule in said]
@@ -45,6 +46,13 @@ def _trail(lines: tuple[Line, ...], i: int) -> list[Saying]:
     headline = lines[i + 1].text if i + 1 < len(lines) else ""
     longer = len(headline) >= _SHORTEST_TRAILED and len(lines[i].text) > len(headline)
     return [(Meta(), "way to the headline")] if longer and lines[i].text.endswith(f" {headline}") else []
+
+
+def _filed(lines: tuple[Line, ...], i: int) -> list[Saying]:
+    """ "Paris, le 4 juin 2015", above a headline; above a story it is a dateline."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    found = filed(lines[i].text) if sentences.headline_like(below) and not sentences.story_like(below) else None
+    return [found] if found and not says(below) else []
 
 
 def _release(lines: tuple[Line, ...], i: int, title: str) -> list[Saying]:

@@ -9,7 +9,7 @@ BC-HARBOUR-DUES 03-03 0345                 what a wire calls a story: no headlin
 import re
 from dataclasses import dataclass
 
-from generator.ingest.editor import bylines, evidence
+from generator.ingest.editor import bylines, dateline, evidence, places
 from generator.ingest.editor.paragraphs import Line
 from generator.ingest.editor.persons import persons, wire
 from generator.ingest.editor.phrases import press, wires
@@ -18,7 +18,7 @@ from generator.text import fold, key
 
 _PARTS = re.compile(r"\s?[|•·]\s|\s[–—]\s(?=\d|By\s)|/(?=[A-Z]\w{2,8}[:.]?\s)")
 _DATE_LABEL = rf"(?:{wires.DATE_LABELS}|{wires.UPDATE_LABELS})"
-_NEXT_LABEL = re.compile(rf"\s(?={wires.UPDATE_LABELS}\b)", re.I)
+_NEXT_LABEL = re.compile(rf"[,;]?\s(?:[-–/]\s)?(?={wires.UPDATES_AS_WRITTEN}\b)", re.I)
 _TIME = re.compile(rf"(?:{_DATE_LABEL}\s?:?\s?)?(?:{press.AGO})\W*|{_DATE_LABEL}\s?:?\s?(?:{press.CLOCK})\W*")
 _URL = re.compile(r"(?:([^:]{2,20}):\s{0,2})?(https?://\S{4,1000})")
 _PICTURED = re.compile(r"(?:photographs|photos|pictures|photography|fotos|illustrations) (?:by|von) (.{5,80})", re.I)
@@ -32,6 +32,8 @@ _SLUG = re.compile(
 )
 _EMBARGO = re.compile(press.EMBARGOED)
 _DIGIT = re.compile(r"\d")
+_LONGEST_FILED = 80
+_EXACT = frozenset(["instant", "day"])
 _OUTLET = 40  # characters of an outlet's name beside a byline
 
 Saying = tuple[Meta, str]
@@ -96,6 +98,16 @@ def slug(text: str) -> list[Saying]:
     return [(Meta(), "slug of a wire")]
 
 
+def filed(text: str) -> Saying | None:
+    """ "LONDON | Tue Jan 11, 2011 7:12am EST", "Madrid 12 ENE 2014 - 20:04 CET", "Paris, le 4 juin 2015"."""
+    if len(text) > _LONGEST_FILED or not text[0].isupper():
+        return None
+    place, date = bylines.without_date(text)
+    if not date or date.precision not in _EXACT or not places.known(place):
+        return None
+    return Meta(place=(places.title(place),), date=date), "place and date"
+
+
 def authored(byline: bylines.Byline) -> Saying:
     return Meta(authors=byline.authors, agency=byline.agency, date=byline.date), "byline"
 
@@ -127,6 +139,8 @@ def _date(text: str) -> Saying | None:
         return dated(printed)
     if evidence.unclaimed(text):
         return Meta(), "date that claims nothing"
+    if (place := filed(text)) and not dateline.alone(text):
+        return place
     if len(text) < 60 and _TIME.fullmatch(fold(text)):
         return Meta(), "time without a day"
     return _masthead(text)

@@ -39,6 +39,7 @@ Belmopan | Bogota | Bogotá | Brasilia | Brasília | Buenos Aires | Cali | Cancu
 Curitiba | Georgetown | Guadalajara | Guatemala City | Guayaquil | Havana | Kingston | La Paz | Lima | Managua
 Medellin | Mexico City | Ciudad de México | México | Monterrey | Montevideo | Nassau | Panama City | Paramaribo
 Port of Spain | Port-au-Prince | Porto Alegre | Quito | Recife | Rio de Janeiro | Salvador | San Salvador | Santiago
+Santiago de Chile
 Santo Domingo | São Paulo | Sao Paulo | Tegucigalpa | Tijuana | Valparaiso | La Habana | Aberdeen | Amsterdam
 Andorra la Vella | Antwerp | Athens | Barcelona | Basel | Belfast | Belgrade | Berlin | Bern | Berne | Bilbao | Bonn
 Bordeaux | Bratislava | Bremen | Bristol | Brussels | Bucharest | Budapest | Cardiff | Cologne | Copenhagen | Davos

@@ -178,18 +178,18 @@ Date published | Date posted | Release date | Released | Released on | For immed
 Issue of | Issue date | Issue dated | From the issue of | Print edition | Print issue
 Created | Erstellt | Erstellt am | Veröffentlicht | Veröffentlicht am | Stand | Datum | Erschienen am | Ausgabe vom
 Aus der Ausgabe vom | Erschienen in der Ausgabe vom | Druckausgabe | Druckausgabe vom
-Publié le | Édition du | Publicado el | Edición del | Edición impresa
+Publié le | Édition du | Día | Publicado el | Edición del | Edición impresa
 نشر في | نشر يوم | نشر بتاريخ | تاريخ النشر | التاريخ | تاریخ | تاریخ انتشار
 زمان انتشار | بەرواری بڵاوکردنەوە | بەروار
 """,
     folded=True,
 )
-UPDATE_LABELS = either(
-    """
+_UPDATES = """
 Last updated | Last updated on | Last updated at | Last modified | Date updated | Updated | Updated on | Updated at
-Modified | Aktualisiert | Aktualisiert am | Zuletzt aktualisiert | Mis à jour le | Actualizado el | آخر تحديث
+Modified | Aktualisiert | Aktualisiert am | Zuletzt aktualisiert | Mis à jour le | Mise à jour le
+Modifié le | Actualizado el | آخر تحديث
 آخرین به‌روزرسانی | آخرین به روزرسانی | تاریخ به‌روزرسانی | به‌روزرسانی
 تم التحديث | نوێکراوەتەوە
-""",
-    folded=True,
-)
+"""
+UPDATE_LABELS = either(_UPDATES, folded=True)
+UPDATES_AS_WRITTEN = either(_UPDATES)
