@@ -167,6 +167,33 @@ def test_a_place_beside_a_date_is_that_of_the_story_where_no_dateline_names_one(
     assert found.meta.date is not None
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("12:40 p.m.", "11:55 a.m."),
+        ("3:45 p.m. EST", "1:10 p.m. EST"),
+        ("14:20 Uhr", "13.05 Uhr"),
+        ("14:20", "13:05"),
+        ("14h20", "13h05"),
+        ("3 p.m.", "2:30 p.m."),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_several_times_of_day_are_those_of_a_live_file(times: tuple[str, ...], gap: str) -> None:
+    entries = [f"{time}{gap}{told}" for time, told in zip(times, STORY, strict=True)]
+    found = read("Ships wait at the locks\n\nBy Nora Field", *entries)
+    assert body(found) == [times[0], STORY[0], times[1], STORY[1]]
+    assert (found.meta.authors, found.meta.date, found.furniture) == (("Nora Field",), None, ())
+
+
+def test_one_time_of_day_is_that_of_the_page() -> None:
+    found = read("Ships wait at the locks\n\n12:40 p.m.", *STORY)
+    assert ([cut.text for cut in found.furniture], body(found)) == (["12:40 p.m."], STORY)
+
+    table = ["12:40 p.m. Linden", "11:55 a.m.\n12:10 p.m.\n1:30 p.m."]
+    assert body(read("Ships wait at the locks", *STORY, *table))[2:3] == table[:1]
+
+
 def test_a_deck_over_two_lines_is_one() -> None:
     found = read(
         "Ships wait at the locks\n\nKeepers strike over night shifts,\nand nobody knows for how long\n\nBy Nora Field"

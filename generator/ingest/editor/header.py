@@ -35,6 +35,10 @@ _LONGEST_SENTENCES = 60
 _ENDED = re.compile(r"[.!?؟۔][\"”’»)]{0,2}(?=\s[^\sa-z])")
 _COUNTER = re.compile(press.COUNTER, re.I)
 _BULLETS = 6
+_TIME = re.compile(
+    r"(?:\d{1,2}[:.h]\d\d|\d{1,2}(?=\s?[apAP]))\s?(?:[aApP]\.?[mM]\b\.?|Uhr|GMT|UTC)?(?:\s?\(?[A-Z]{2,4}\)?)?[.:]?"
+)
+_LONGEST_TIME = 16
 _LONGEST_ENTRY = 20  # lines
 _UNREAD = 60  # characters of a line below a byline that nobody understands
 _SUFFIX = re.compile(r"\s(?:[|·»]|[-–—])\s")
@@ -54,7 +58,9 @@ def read(
 
     At least one line is always left for the story.
     """
-    head = lines[: _chronicle(lines)]
+    if entries := _chronicle(lines):
+        lines = _parted_at(lines, entries)
+    head = lines[: entries[0]] if entries else lines
     said = dict(kickers.above(head, title))
     start = len(said)
     size = _headline(lines[start:], title, places, top=not start) if start < len(head) else 0
@@ -300,17 +306,28 @@ def _foot(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, list[Said]
 # ── A chronicle ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _chronicle(lines: tuple[Line, ...]) -> int:
-    """Where the first of several days stands that each have their sentences below them; the end where none do.
+def _chronicle(lines: tuple[Line, ...]) -> list[int]:
+    """Where several days stand, or several times of day, that each have their sentences below them.
 
-    These dates are the story's. A clock time speaks for comments, or for the day of publishing.
+    These are the story's. A day with a clock time speaks for comments, or for the day of publishing.
     """
     days: dict[int, str] = {}
+    times: dict[int, str] = {}
     for i, line in enumerate(lines[:-1]):
+        if len(line.text) <= _LONGEST_TIME and line.text[0].isdigit() and _TIME.fullmatch(line.text):
+            if _told(lines, i + 1):
+                times[i] = line.text
+            continue
         printed = evidence.printed(line.text)
         if printed and not printed.labelled and printed.date.precision != "instant" and _told(lines, i + 1):
             days[i] = printed.date.text
-    return min(days) if len(set(days.values())) > 1 else len(lines)
+    return sorted(i for found in (days, times) if len(set(found.values())) > 1 for i in found)
+
+
+def _parted_at(lines: tuple[Line, ...], entries: list[int]) -> tuple[Line, ...]:
+    """Each of these lines a paragraph of its own."""
+    alone = {i + below for i in entries for below in (0, 1)}
+    return tuple([line._replace(apart=True) if i in alone else line for i, line in enumerate(lines)])
 
 
 def _told(lines: tuple[Line, ...], i: int) -> bool:

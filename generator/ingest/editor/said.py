@@ -32,6 +32,7 @@ _SLUG = re.compile(
 )
 _EMBARGO = re.compile(press.EMBARGOED)
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _LONGEST_FILED = 80
 _EXACT = frozenset(["instant", "day"])
 _OUTLET = 40  # characters of an outlet's name beside a byline
@@ -100,7 +101,7 @@ def slug(text: str) -> list[Saying]:
 
 def filed(text: str) -> Saying | None:
     """ "LONDON | Tue Jan 11, 2011 7:12am EST", "Madrid 12 ENE 2014 - 20:04 CET", "Paris, le 4 juin 2015"."""
-    if len(text) > _LONGEST_FILED or not text[0].isupper():
+    if len(text) > _LONGEST_FILED or not text[0].isupper() or not _YEAR.search(text):
         return None
     place, date = bylines.without_date(text)
     if not date or date.precision not in _EXACT or not places.known(place):
