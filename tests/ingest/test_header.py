@@ -194,6 +194,15 @@ def test_one_time_of_day_is_that_of_the_page() -> None:
     assert body(read("Ships wait at the locks", *STORY, *table))[2:3] == table[:1]
 
 
+def test_a_byline_in_small_letters_is_no_part_of_the_deck_above_it() -> None:
+    deck = "Keepers strike over night shifts"
+    found = read(f"Ships wait at the locks\n\n{deck}\nby Nora Field photographs by Tom Dean")
+    assert (found.meta.deck, found.meta.authors, body(found)) == (deck, ("Nora Field",), STORY)
+
+    found = read(f"Ships wait at the locks\n\n{deck}\nby order of the board\n\nBy Nora Field")
+    assert found.meta.deck == f"{deck} by order of the board"
+
+
 def test_a_deck_over_two_lines_is_one() -> None:
     found = read(
         "Ships wait at the locks\n\nKeepers strike over night shifts,\nand nobody knows for how long\n\nBy Nora Field"

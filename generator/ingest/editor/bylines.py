@@ -95,6 +95,8 @@ def _behind_label(text: str, sure: bool) -> Byline | None:
     if agency := wire(text):
         return Byline((), agency, date)
     text, agency = _filed_for(text)
+    if (agency or " " in text) and key(text) in press.PAPER_NAMES:
+        return Byline((), agency, date)
     if (match := _POSSESSIVE.match(text)) and (owner := wire(match[1])):
         agency = owner
         text = text[match.end() :]

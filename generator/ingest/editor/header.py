@@ -251,7 +251,7 @@ def _in_two(label: Line, name: Line, publisher: str) -> list[Said]:
 def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container[str]) -> dict[int, list[Said]]:
     """The deck, if the first lines below the headline are one, and what is said between it and the story."""
     stop = start + 1
-    while stop < min(start + _DECK, len(lines)) and not lines[stop].apart and lines[stop].text[0].islower():
+    while stop < min(start + _DECK, len(lines)) and _goes_on(lines[stop], publisher):
         stop += 1
     text = " ".join(line.text for line in lines[start:stop])
     if stop >= len(lines) or not _deck_like(text) or dateline.split(text, places):
@@ -261,6 +261,10 @@ def _deck(lines: tuple[Line, ...], start: int, publisher: str, places: Container
         return {}
     said = [Said(Meta(deck=text), "deck", lines[start]._replace(text=text))]
     return {start: said} | {i: [] for i in range(start + 1, stop)} | below
+
+
+def _goes_on(line: Line, publisher: str) -> bool:
+    return not line.apart and line.text[0].islower() and not says(line.text, publisher)
 
 
 def _deck_like(text: str) -> bool:

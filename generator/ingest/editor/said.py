@@ -16,7 +16,9 @@ from generator.ingest.editor.phrases import press, wires
 from generator.model import Meta, Source
 from generator.text import fold, key
 
-_PARTS = re.compile(r"\s?[|•·]\s|\s[–—]\s(?=\d|By\s)|/(?=[A-Z]\w{2,8}[:.]?\s)")
+_PARTS = re.compile(
+    r"\s?[|•·]\s|\s[–—]\s(?=\d|By\s)|/(?=[A-Z]\w{2,8}[:.]?\s)|\s(?=(?i:photo\w{0,7}|pictures|fotos) (?:by|von)\s)"
+)
 _DATE_LABEL = rf"(?:{wires.DATE_LABELS}|{wires.UPDATE_LABELS})"
 _NEXT_LABEL = re.compile(rf"[,;]?\s(?:[-–/]\s)?(?={wires.UPDATES_AS_WRITTEN}\b)", re.I)
 _TIME = re.compile(rf"(?:{_DATE_LABEL}\s?:?\s?)?(?:{press.AGO})\W*|{_DATE_LABEL}\s?:?\s?(?:{press.CLOCK})\W*")

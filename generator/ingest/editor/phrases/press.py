@@ -49,7 +49,11 @@ PAPERS = words(
     " guardian examiner record register advertiser sentinel zeitung anzeiger tageblatt nachrichten kurier"
 )
 # Those that no such word tells from a place or a book.
-PAPER_NAMES = keys("Dawn | Le Monde | Le Figaro | Libération | El País | El Mundo | Die Zeit | Die Welt | Haaretz")
+PAPER_NAMES = keys("""
+Dawn | Le Monde | Le Figaro | Le Parisien | Le Point | Le Soir | La Croix | Les Echos | L'Express | L'Obs | Libération
+Ouest-France | Sud Ouest | El País | El Mundo | La Vanguardia | Die Zeit | Die Welt | Der Spiegel | Der Standard
+Haaretz
+""")
 STAFF = words(
     "staff desk newsroom correspondent correspondents reporter reporters writer writers editor editors agencies"
     " redaktion korrespondent korrespondentin redacción rédaction"
