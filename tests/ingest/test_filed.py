@@ -226,3 +226,10 @@ def test_whatever_dates_the_article_goes_before_the_crawl(folder: str, top: str,
 
     assert meta.date == edtf.parse(date)
     assert meta.source.retrieved == "2021-05-01"
+
+
+def test_a_paragraph_that_ends_in_a_colon_may_have_a_dateline() -> None:
+    latest = "The Latest on the ferry (all times local):"
+    found = filed.at((Line(1, f"DAYTON, Ohio (AP) — {latest}"), Line(2, "3:45 p.m.")), {})
+    assert found is not None
+    assert (found[1], found[2].places, found[2].rest) == (1, ("Dayton",), latest)

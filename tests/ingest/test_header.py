@@ -203,6 +203,21 @@ def test_a_byline_in_small_letters_is_no_part_of_the_deck_above_it() -> None:
     assert found.meta.deck == f"{deck} by order of the board"
 
 
+@pytest.mark.parametrize(
+    ("slug", "date"), [("AP-NY-07-12-01 1823EDT", "2001-07-12"), ("AP-WX-03-03-96 0105EST<", "1996-03-03")]
+)
+def test_the_slug_below_a_story_says_when_it_was_sent(slug: str, date: str) -> None:
+    found = read("Ships wait at the locks", *STORY, slug)
+    assert found.meta.date is not None
+    assert (found.meta.date.text, body(found)) == (date, STORY)
+
+
+@pytest.mark.parametrize("slug", ["AP-NY-13-32-01 1823EDT", "AP-07-12-01", "AP-NY-07-12-01 was its number"])
+def test_a_number_below_a_story_is_not_always_a_slug(slug: str) -> None:
+    found = read("Ships wait at the locks", *STORY, slug)
+    assert (found.meta.date, body(found)) == (None, [*STORY, slug])
+
+
 def test_a_deck_over_two_lines_is_one() -> None:
     found = read(
         "Ships wait at the locks\n\nKeepers strike over night shifts,\nand nobody knows for how long\n\nBy Nora Field"

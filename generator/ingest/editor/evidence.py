@@ -73,7 +73,7 @@ _FORMS = (
     re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
 )
 _OPEN = (
-    re.compile(rf"{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
+    re.compile(rf"{_ARTICLE}{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
     re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
 )
 _LABEL = re.compile(
@@ -85,6 +85,8 @@ _IN_PAPER = re.compile(
     rf"(?=(?i:{calendars.either(wires.WEEKDAYS)}|{_NAMES})\b|\d)"
 )
 _DOTTED = re.compile(r"\b(\d\d?)\.(\d\d?)\.(?:1[6-9]|20)\d\d\b")
+_SENT = re.compile(r"AP-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) \d{4}[A-Z]{3}<?")
+_FIRST_SENT = "70"  # the year in which AP began to send from computers
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
 _WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -115,6 +117,15 @@ def labelled(line: str) -> bool:
         return False
     rest, label = _unlabelled(line)
     return bool(label) and any(form.match(rest) for form in _FORMS)
+
+
+def sent(line: str) -> Date | None:
+    """The day on which AP sent out a story, as it closes it: AP-NY-07-12-01 1823EDT."""
+    match = _SENT.fullmatch(line) if line.startswith("AP-") else None
+    if not match:
+        return None
+    century = 19 if match["year"] >= _FIRST_SENT else 20
+    return _parsed(f"{century}{match['year']}-{match['month']}-{match['day']}")
 
 
 def turned(line: str) -> bool:

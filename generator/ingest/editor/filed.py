@@ -65,9 +65,9 @@ def _here(text: str, below: str, known: Mapping[str, str]) -> Iterator[tuple[int
     is not short, or the last."""
     if sentences.story_like(below) and (found := dateline.alone(text, known)) and text[-1] not in _OPEN_ENDS:
         yield 1, found
-    if below and text[-1] in _OPEN_ENDS and (found := dateline.split(f"{text} {below}", known)):
-        if len(found.text) >= len(text):
-            yield 2, found
+    over = dateline.split(f"{text} {below}", known) if below and text[-1] in _OPEN_ENDS else None
+    if over and len(over.text) >= len(text):
+        yield 2, over
     elif (found := dateline.split(text, known)) and (not below or found.agency or found.date or sentences.ends(text)):
         yield 1, found
 

@@ -198,7 +198,7 @@ def _unsigned(signs: _Signs, end: End, listed: bool) -> bool:
     pieces = signs.pieces
     match end:
         case "dash":
-            return bool(signs.regions or signs.site or (pieces.date and listed))
+            return bool(signs.regions or signs.site or ((pieces.date or pieces.enclosed) and listed))
         case "colon":
             return signs.regions > 1 or signs.site
         case "worn" | "line":

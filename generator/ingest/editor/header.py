@@ -300,8 +300,11 @@ def _sure(said: Said, story: tuple[Line, ...], places: Container[str]) -> Said:
 
 
 def _foot(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, list[Said]]]:
-    """Dates below the story count only with a label."""
+    """Dates below the story count only with a label, or in the slug of a wire."""
     for i in range(start, len(lines)):
+        if sent := evidence.sent(lines[i].text):
+            yield i, [Said(Meta(date=sent), "slug of a wire", lines[i])]
+            continue
         printed = evidence.printed(lines[i].text)
         if printed and printed.labelled:
             yield i, [Said(*dated(printed), lines[i])]

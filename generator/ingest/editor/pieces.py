@@ -45,7 +45,7 @@ class Pieces:
 def apart(text: str) -> Pieces | None:
     """The pieces of a stretch in a script with capitals; None where two are dates or agencies, or one is nothing."""
     groups = ["".join(found).strip() for found in GROUP.findall(text)]
-    outer = GROUP.sub(" , ", text).strip(" ,") if groups else text
+    outer = GROUP.sub(" , ", text).strip(" ,:") if groups else text
     if len(groups) > 2 or not _CLOSED.isdisjoint(outer):
         return None
     enclosed = not outer and len(groups) == 1 and not is_wire(groups[0])

@@ -25,6 +25,8 @@ RULES = {
     "agency line": "a line with the name of an agency",
     "dateline": "the dateline",
     "printed date": "a printed date",
+    "place and date": "a place beside a printed date",
+    "slug of a wire": "the name that a wire gave it",
     "printed update": "a printed date of an update",
     "printed address": "a printed address",
     "printed tags": "a line of tags",
