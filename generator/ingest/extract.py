@@ -27,7 +27,7 @@ from generator.ingest.editor.reading import Reading, claim, take
 from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.learned import Learned
 from generator.ingest.readers.plain import decode
-from generator.model import Block, Draft, Meta, RawItem
+from generator.model import Block, Date, Draft, Meta, RawItem
 
 __all__ = ["Vocabulary", "extract"]
 
@@ -86,12 +86,22 @@ def _join(reading: Reading) -> Reading:
 
 
 def _path(reading: Reading) -> Reading:
-    """The date that the path states; or else that of the crawl, as the last day that it can have been."""
+    """The date that the path states, or else that of the crawl, as the last day that it can have been."""
     for hint in reading.hints:
         if hint.rule in _WEAK:
+            if hint.rule == "path" and hint.meta.date and _of_that_year(reading, hint.meta.date):
+                reading = filed.undated(reading)
             reading = claim(reading, Meta(date=hint.meta.date), hint.rule, inferred=True)
             reading = claim(reading, Meta(source=hint.meta.source), hint.rule)
     return reading
+
+
+def _of_that_year(reading: Reading, date: Date) -> bool:
+    """The text says no more than the year of this date."""
+    there = reading.meta.date
+    if not there or there.precision != "year" or not filed.within(date, there):
+        return False
+    return any(said.field == "date" and said.line for said in reading.evidence)
 
 
 def _title(reading: Reading) -> Reading:

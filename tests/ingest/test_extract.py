@@ -352,3 +352,16 @@ class TestTheSeedPage:
 
         assert len(wanted & set(draft(SEED.read_bytes()).meta.tags)) >= 3
         assert wanted <= set(draft(SEED.read_bytes(), vocabulary=named).meta.tags)
+
+
+def test_a_path_says_the_day_where_the_text_only_says_its_year() -> None:
+    text = f"Ships wait\n\nPublished: 03/04/1986\n\n{BODY}"
+
+    for path, date, rule in (("1986-11-04", "1986-11-04", "path"), ("1987-11-04", "1986", "printed date")):
+        found = draft(text, Hint("path", Meta(date=edtf.parse(path))))
+        assert found.meta.date is not None
+        assert found.meta.date.text == date
+        assert [said.rule for said in found.evidence if said.field == "date"] == [rule]
+
+    year, path = Hint("sidecar", Meta(date=edtf.parse("1986"))), Hint("path", Meta(date=edtf.parse("1986-11-04")))
+    assert draft(text, year, path).meta.date == edtf.parse("1986")

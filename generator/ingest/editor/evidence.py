@@ -5,10 +5,10 @@
     printed("26 شوال 1436 هـ الموافق 11 أغسطس 2015 م")    → 2015-08-11
     printed("March 2020")                              → 2020-03
 
-Nothing is guessed: 03/04/2020 may be either of two days and so is neither, "yesterday" and "Wednesday" are no dates, a
-date inside a sentence is the story's and not the article's. Where dots part the numbers the day comes first, as
-everybody writes it but some in English, see `turned`. An Islamic date claims nothing, an Iranian one stands for
-ours, see `calendars`.
+Nothing is guessed: 03/04/2020 may be either of two days and so is neither (behind a label it is 2020), "yesterday" and
+"Wednesday" are no dates, a date inside a sentence is the story's and not the article's. Where dots part the numbers the
+day comes first, as everybody writes it but some in English, see `turned`. An Islamic date claims nothing, an Iranian
+one stands for ours, see `calendars`.
 """
 
 import re
@@ -97,12 +97,13 @@ def printed(line: str) -> Printed | None:
     if not _short(line):
         return None
     rest, label = _unlabelled(line)
-    date = next((date for form in _FORMS if (match := form.fullmatch(rest)) and (date := _date(match))), None)
+    found = (_date(match, labelled=bool(label)) for form in _FORMS if (match := form.fullmatch(rest)))
+    date = next(filter(None, found), None)
     return Printed(date, label == "update", bool(label)) if date else None
 
 
 def unclaimed(line: str) -> bool:
-    """A date that claims nothing: one of the Islamic calendar, or 03/04/2020 behind a label."""
+    """A date that claims nothing: one of the Islamic calendar, or 31/02/2020 behind a label."""
     if not _short(line) or printed(line):
         return False
     if calendars.islamic(_plain(line)):
@@ -171,11 +172,12 @@ def _plain(line: str) -> str:
     return fold(line).translate(_DIGITS)
 
 
-def _date(match: re.Match[str]) -> Date | None:
+def _date(match: re.Match[str], *, labelled: bool) -> Date | None:
+    """Of 03/04/2020 the year, where a label says that it is a date."""
     parts = match.groupdict()
     month, day = _month_and_day(parts)
     if not month:
-        return None
+        return _parsed(match["year"]) if labelled else None
     return _parsed(f"{parts['year']}-{month:02}" + (f"-{day:02}{_clock(parts)}" if day else ""))
 
 

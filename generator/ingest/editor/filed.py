@@ -109,11 +109,15 @@ def _dated(reading: Reading, text: str, line: Line) -> Reading:
     if not text or (there and there.precision in _EXACT):
         return reading
     date, rule, inferred = _meant(reading, text)
-    if not date or (there and not _within(date, there)):
+    if not date or (there and not within(date, there)):
         return reading
+    return claim(undated(reading), Meta(date=date), rule, line, inferred=inferred)
+
+
+def undated(reading: Reading) -> Reading:
+    """The reading without its date, for one that is finer."""
     others = tuple(said for said in reading.evidence if said.field != "date")
-    bare = reading._replace(meta=replace(reading.meta, date=None), evidence=others)
-    return claim(bare, Meta(date=date), rule, line, inferred=inferred)
+    return reading._replace(meta=replace(reading.meta, date=None), evidence=others)
 
 
 def _meant(reading: Reading, text: str) -> tuple[Date | None, str, bool]:
@@ -138,6 +142,7 @@ def _known(reading: Reading) -> Iterator[tuple[str, Date]]:
         yield "site.yaml", reading.vocabulary.published
 
 
-def _within(date: Date, there: Date) -> bool:
+def within(date: Date, there: Date) -> bool:
+    """The first says nothing that the second, which may be coarser, does not allow."""
     begun, over = (there.first or date.first) <= date.first, date.last <= (there.last or date.last)
     return begun and over and not there.approximate
