@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from generator import edtf, yamlsafe
+from generator import canonical, edtf, yamlsafe
+from generator.canonical import DATE, LIST, ONE_OR_LIST, PAIRS, TEXT, TRUE, Form
 from generator.errors import FrontMatterError, ItemError, Location
 from generator.model import Correction, Date, Image, Meta, Source, Value, Withdrawal
 from generator.text import excerpt, printable
@@ -80,9 +81,12 @@ def _date(node: Node) -> Date | None:
     return edtf.parse(text) if text.strip() else None
 
 
+STATUSES = ("draft", "published", "withdrawn")
+
+
 def _status(node: Node) -> str:
     word = _text(node)
-    if word not in ("draft", "published", "withdrawn"):
+    if word not in STATUSES:
         raise FrontMatterError(f"'{excerpt(word, 60)}' — write draft, published or withdrawn")
     return word
 
@@ -226,6 +230,32 @@ FIELDS = (
     _field("source", _source, _write_parts),
     _field("inferred", _rules),
 )
+
+# How the values that these readers read are written, so that they can be read without YAML. A field whose reader is not
+# here is always read by it.
+_FORMS: dict[Callable[[Node], Any], Form] = {
+    _text: TEXT,
+    _date: DATE,
+    _texts: ONE_OR_LIST,
+    _tags: LIST,
+    _authors: ONE_OR_LIST,
+    _status: canonical.words(*STATUSES),
+    yamlsafe.flag: TRUE,
+    _rules: PAIRS,
+}
+
+
+def _forms(readers: AnyMapping[str, Callable[[Node], Any]]) -> dict[str, Form]:
+    return {name: _FORMS[read] for name, read in readers.items() if read in _FORMS}
+
+
+_FORMS |= {
+    _images: canonical.records(Image, _forms(_IMAGE)),
+    _corrections: canonical.records(Correction, _forms(_CORRECTION)),
+    _withdrawn: canonical.parts_or_true(Withdrawal, _forms(_WITHDRAWN)),
+    _source: canonical.parts(Source, _forms(_SOURCE)),
+}
+CANONICAL = canonical.Fields(_forms({field.name: field.read for field in FIELDS}).items())
 
 _VALUES = attrgetter(*(field.name for field in FIELDS))
 _NOTHING = _VALUES(Meta())

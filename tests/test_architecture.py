@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
     ("text", "edtf", "yamlsafe", "fingerprint", "paths", "progress", "views"),
-    ("fields", "config", "frontmatter"),
+    ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
     (

@@ -332,6 +332,23 @@ def test_a_hundred_thousand_characters_are_split_at_once(piece):
     assert time.process_time() - started < 1
 
 
+@quick
+@given(
+    st.lists(st.sampled_from(["---", "...", " ", "\t", "\n", "\r", "\r\n", "a", "\u2028", "\x85"]), max_size=12).map(
+        "".join
+    )
+)
+def test_the_quick_look_for_the_closing_line_finds_what_the_plain_one_finds(text):
+    text = f"---{text}"
+    try:
+        found = frontmatter._fences(text)
+    except FrontMatterError:
+        found = None
+    opening = frontmatter._OPEN.match(text)
+    closing = frontmatter._CLOSE.search(text, opening.end()) if opening else None
+    assert found == (closing and (opening.end(), closing.start(), closing.end()))
+
+
 # ── Amending ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 EDITED = """---
