@@ -338,6 +338,8 @@ def test_a_hundred_thousand_characters_are_split_at_once(piece):
         "".join
     )
 )
+@example("\na\r---\n---\n")
+@example("\ra\n...\r---\n")
 def test_the_quick_look_for_the_closing_line_finds_what_the_plain_one_finds(text):
     text = f"---{text}"
     try:
