@@ -50,18 +50,25 @@ class machine:  # noqa: N801 - it is used as a function; a generator would cost 
 def walk(folder: Path, *, hidden: bool = False) -> Iterator[Path]:
     """Every regular file under a folder, in the order of names. Links are left out, hidden names too unless asked for.
     A missing folder is empty. Raises MachineError for a folder that cannot be read."""
-    waiting = [(folder, True)] if folder.is_dir() else []
+    return (folder / name for name in names(folder, hidden=hidden))
+
+
+def names(folder: Path, *, hidden: bool = False) -> Iterator[str]:
+    """The same as paths in the folder, parted by "/"."""
+    base = os.path.join(folder, "")
+    waiting = [("", True)] if os.path.isdir(base) else []
     while waiting:
-        path, is_folder = waiting.pop()
+        name, is_folder = waiting.pop()
         if not is_folder:
-            yield path
+            yield name
             continue
-        with machine(path):
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name, reverse=True)
+        with machine(base + name):
+            entries = sorted(os.scandir(base + name), key=lambda entry: entry.name, reverse=True)
+        above = f"{name}/" if name else ""
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
             if (hidden or not entry.name.startswith(".")) and (is_folder or entry.is_file(follow_symlinks=False)):
-                waiting.append((Path(entry.path), is_folder))
+                waiting.append((above + entry.name, is_folder))
 
 
 def links(folder: Path) -> Iterator[Path]:
@@ -74,13 +81,13 @@ def links(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def read(path: Path) -> bytes:
+def read(path: Path | str) -> bytes:
     """The bytes of a file. Raises MachineError."""
     with machine(path), open(path, "rb") as handle:
         return handle.read()
 
 
-def text(path: Path) -> str:
+def text(path: Path | str) -> str:
     """The text of a file in UTF-8, without a byte-order mark. Raises ItemError with the line, MachineError."""
     content = read(path)
     try:

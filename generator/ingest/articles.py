@@ -236,8 +236,7 @@ class Articles:
         return self._by_id
 
     def _paths(self) -> Iterator[str]:
-        names = (path for path in files.walk(self._root / ARTICLES) if path.suffix == ".md")
-        return (path.relative_to(self._root).as_posix() for path in names)
+        return (f"{ARTICLES}/{name}" for name in files.names(self._root / ARTICLES) if name.endswith(".md"))
 
     def _head(self, path: str) -> str:
         """The front matter of a file, as text; "" where there is none."""

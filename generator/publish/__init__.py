@@ -50,7 +50,7 @@ def scan(root: Path, settings: SiteConfig, progress: Progress = silent) -> Scan:
     articles = _markdown(root, "content/articles")
     for path in progress("Reading articles", articles, len(articles)):
         with _collect(problems, path):
-            content = files.text(root / path)
+            content = files.text(f"{root}/{path}")
             heads.append(parse.head(path, content, settings))
             if refused := parse.refused(content):
                 problems.append(Problem(f"{refused}; its text is shown as it is written", Location(path)))
@@ -193,8 +193,8 @@ _WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def _markdown(root: Path, folder: str) -> list[str]:
-    found = (path for path in files.walk(root / folder) if path.suffix.lower() in {".md", ".markdown"})
-    return [path.relative_to(root).as_posix() for path in found]
+    found = (name for name in files.names(root / folder) if name.lower().endswith((".md", ".markdown")))
+    return [f"{folder}/{name}" for name in found]
 
 
 @contextmanager
@@ -267,9 +267,8 @@ def assets(root: Path, looks: Layouts) -> dict[str, Asset]:
     """What is copied: the theme's own files, then the archive's pictures and static files, which may replace them."""
     found = {path: Asset(path, source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
-        for source in files.walk(root / folder, hidden=True):
-            path = prefix + source.relative_to(root / folder).as_posix()
-            found[path] = Asset(path, source)
+        for name in files.names(root / folder, hidden=True):
+            found[prefix + name] = Asset(prefix + name, root / folder / name)
     return dict(sorted(found.items()))
 
 
@@ -309,7 +308,7 @@ def _body(root: Path, page: Page, renderer: Renderer) -> str:
     """
     if not page.body_of:
         return ""
-    markdown = parse.body(files.text(root / page.body_of))
+    markdown = parse.body(files.text(f"{root}/{page.body_of}"))
     try:
         return renderer.render(markdown, urls.root(page.path))
     except OverBudgetError:

@@ -5,6 +5,7 @@ never removed, and never overwritten: it is reported.
 """
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class Output:
         self._intended = frozenset(filter(inside, store.intents()))
         self._listed = _listed(folder / MANIFEST)
         self._planned: frozenset[str] = frozenset()
-        self._safe: set[Path] = set()
+        self._safe: set[str] = set()
 
     def begin(self, paths: Iterable[str]) -> None:
         """Remember what this build may write, before it writes anything."""
@@ -50,11 +51,11 @@ class Output:
 
     def put(self, path: str, content: bytes, inputs: Inputs) -> None:
         """Write a file, unless it is there already or somebody else's stands in its place."""
-        target = self.folder / path
-        self._guard(target.parent)
-        if not self._ours(path) and target.exists() and files.read(target) != content:
+        target = f"{self.folder}/{path}"
+        self._guard(path.rpartition("/")[0])
+        if not self._ours(path) and os.path.exists(target) and files.read(target) != content:
             said = "was not made by Backfile and stands where a page should — move it away"
-            self.problems.append(Problem(said, Location(str(target))))
+            self.problems.append(Problem(said, Location(target)))
             return
         self.written += files.write(target, content)
         size, mtime = self._stat(path) or (0, 0)
@@ -91,18 +92,20 @@ class Output:
 
     def _stat(self, path: str) -> tuple[int, int] | None:
         try:
-            found = (self.folder / path).lstat()
+            found = os.lstat(f"{self.folder}/{path}")
         except OSError:
             return None
         return found.st_size, found.st_mtime_ns
 
-    def _guard(self, folder: Path) -> None:
+    def _guard(self, folder: str) -> None:
         """Refuse to write through a link that somebody put into the output. Each folder is looked at once."""
-        while folder not in self._safe and folder != self.folder:
-            if folder.is_symlink():
-                raise MachineError("a link stands where a folder should — remove it", Location(str(folder)))
+        while folder and folder not in self._safe:
+            if os.path.islink(f"{self.folder}/{folder}"):
+                raise MachineError(
+                    "a link stands where a folder should — remove it", Location(f"{self.folder}/{folder}")
+                )
             self._safe.add(folder)
-            folder = folder.parent
+            folder = folder.rpartition("/")[0]
 
 
 def _listed(path: Path) -> dict[str, str]:

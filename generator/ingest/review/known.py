@@ -39,9 +39,7 @@ def survey(root: Path, settings: SiteConfig, latest: str = "", progress: Progres
 
 def markdown(root: Path) -> list[str]:
     """The articles' files, sorted."""
-    found = (path for path in files.walk(root / ARTICLES) if path.suffix == ".md")
-    above = f"{root.as_posix()}/"
-    return [path.as_posix().removeprefix(above) for path in found]
+    return [f"{ARTICLES}/{name}" for name in files.names(root / ARTICLES) if name.endswith(".md")]
 
 
 def _entry(root: Path, path: str, ledger: Ledger) -> Entry:
