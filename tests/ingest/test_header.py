@@ -71,6 +71,34 @@ def test_a_day_with_dots_begins_with_its_day_but_in_english(line: str) -> None:
     assert english.meta.authors == german.meta.authors
 
 
+@pytest.mark.parametrize(
+    "below", ["Special to the Gazette", "Our reporter on the river.", "The ships of the upper river,"]
+)
+def test_not_all_that_stands_below_a_byline_is_a_headline(below: str) -> None:
+    found = read(f"By Nora Field\nMarch 3, 2020\n\n{below}")
+
+    assert dict(found.meta.inferred)["title"] == "first sentence"
+    assert body(found) == [below, *STORY]
+
+
+def test_no_point_of_a_list_of_highlights_is_the_headline() -> None:
+    found = read("Story highlights\nSeventeen ships wait at the locks\nNobody knows for how long")
+
+    assert dict(found.meta.inferred)["title"] == "first sentence"
+    assert body(found) == ["Seventeen ships wait at the locks", "Nobody knows for how long", *STORY]
+
+
+def test_a_picture_above_the_headline_is_kept() -> None:
+    assert [image.credit for image in read("Photo: Carl Dow\n\nShips wait at the locks").meta.images] == ["Carl Dow"]
+
+
+def test_a_dateline_alone_in_a_script_without_capitals_is_no_headline() -> None:
+    story = "پارێزگای سلێمانی ڕایگەیاند، سبەی پێنجشەممە پشووی فەرمییە لە هەموو دامودەزگا حکومییەکان."
+
+    assert read("سلێمانی - دەنگ", story).meta.place == ("سلێمانی",)
+    assert read("سلێمانی - دەنگی کرێکاران", story).meta.title == "سلێمانی - دەنگی کرێکاران"
+
+
 def test_a_deck_stands_above_a_dateline() -> None:
     found = read("Ships wait at the locks", "Keepers strike over night shifts", f"LINDEN (ESTA) — {STORY[0]}", STORY[1])
 

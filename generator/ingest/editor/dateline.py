@@ -118,8 +118,10 @@ def opens(line: str, below: str, known: Container[str] = frozenset(), *, apart: 
     if not apart and line.isupper() and below.isupper():
         line = f"{line} {below}"
     if found := split(line, known):
-        signed = (found.agency or found.date) and not found.rest.isupper()
-        return found.sure and bool(signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
+        signed = bool(found.agency or found.date) and not found.rest.isupper()
+        if not signed and sentences.story_like(below) and (whole := alone(line, known)):
+            signed = whole.agency != ""  # "كركوك ـ رووداو"
+        return found.sure and (signed or not apart or sentences.ends(line) or len(line) > _LONGEST)
     if len(below) < _RUNNING or not (found := alone(line, known)):
         return False
     said = found.agency or found.date or found.authors

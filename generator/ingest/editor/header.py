@@ -62,8 +62,11 @@ def read(
         lines = _parted_at(lines, entries)
     head = lines[: entries[0]] if entries else lines
     said = dict(kickers.above(head, title))
-    start = len(said)
-    size = _headline(lines[start:], title, places, top=not start) if start < len(head) else 0
+    start = max(said, default=-1) + 1
+    while start < len(head) and kickers.stays(head[start].text):
+        start += 1
+    none = start >= len(head) or (start > 0 and kickers.listed(lines[start - 1]))
+    size = 0 if none else _headline(lines[start:], title, places, top=not start)
     heading = range(start, start + size)
     if heading and not title:
         said[start] = _titled(lines, heading, (publisher, site))

@@ -72,8 +72,8 @@ def above(lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -
 
 def _kicker(text: str, below: str) -> bool:
     """A label over the headline `below`; three words that ask something are none."""
-    words = text.count(" ") + 1
-    return words < _FEW or (words <= _MANY and len(text) < len(below) / 2 and text[-1] not in "?؟")
+    count = text.count(" ") + 1
+    return count < _FEW or (count <= _MANY and len(text) < len(below) / 2 and text[-1] not in "?؟")
 
 
 def _scores(lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int) -> dict[int, float]:
@@ -105,7 +105,7 @@ def _page(lines: Sequence[Line], first: int, last: int) -> _Page:
 
 
 def _body(lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
-    return _words(" ".join(line.text[:_BODY_LETTERS] for line in lines[first : min(last, first + _BODY_LINES)]))
+    return words(" ".join(line.text[:_BODY_LETTERS] for line in lines[first : min(last, first + _BODY_LINES)]))
 
 
 def _may_be(text: str, mark: Mark, distance: int) -> bool:
@@ -124,9 +124,9 @@ def _asks(text: str) -> bool:
 
 
 def _score(text: str, body: frozenset[str], found: _Page, i: int) -> float:
-    words = _words(text)
-    shared = len(words & body)
-    score = min(shared, 4) * shared / max(len(words), 1) + 1.5 * min(len(text), 70) / 70
+    own = words(text)
+    shared = len(own & body)
+    score = min(shared, 4) * shared / max(len(own), 1) + 1.5 * min(len(text), 70) / 70
     if text.count(" ") < 2:
         score -= 0.5
     if shared and found.printed[key(text)] > 1:
@@ -146,6 +146,6 @@ def _signed(text: str) -> bool:
     return bool(dated) or bylines.begins(text)
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     """The beginnings of its longer words: enough to know "Lawyer" in "lawyers"."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()))

@@ -4,12 +4,17 @@ POLITICS              a label on the list
 THE LONG READ         words in capitals, over a headline that is not and that has its byline or date below it
 PRESS RELEASE         the label of a press office, above its dates and contacts too
 Home > Harbour > …    the way to the headline that follows: no part of it
+By Nora Field         above a headline only where that shares its words with the story
+
+The credit of a picture and a correction may stand above a headline too: others read those, so that they stay.
 """
 
+import re
 from collections.abc import Iterator
 
-from generator.ingest.editor import dateline, sentences
+from generator.ingest.editor import captions, credits, dateline, headlines, sentences
 from generator.ingest.editor.paragraphs import Line
+from generator.ingest.editor.persons import persons
 from generator.ingest.editor.phrases import press
 from generator.ingest.editor.said import Said, Saying, filed, released, says, slug
 from generator.model import Meta
@@ -18,6 +23,9 @@ from generator.text import key
 _ABOVE = 5
 _LONGEST_KICKER = 28
 _SHORTEST_TRAILED = 20
+_SHARED = 2  # words of a headline below a byline, in the paragraph below it: "Special to the Gazette" has none
+_NOTE = re.compile(rf"(?:{press.NOTES})\b[^:.]{{0,30}}:\s", re.I)
+_GALLERY = re.compile(r"[^\W\d_]+s:", re.I)  # "Photos: Summer Fair" is a headline
 
 
 def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]]]:
@@ -27,11 +35,41 @@ def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]
             yield i, [Said(Meta(kicker=line.text), "line above the headline", line)]
             return
         text = line.text
+        if stays(text):
+            continue
+        if listed(line):
+            yield i, [Said(Meta(), "label of a list", line)]
+            return
         said = slug(text) or released(text) or _trail(lines, i) or says(text) or _release(lines, i, title)
         said = said or _filed(lines, i)
-        if not said or any(rule == "byline" for _, rule in said):
+        if not said or (any(rule == "byline" for _, rule in said) and not _over_a_headline(lines, i + 1)):
             return
         yield i, [Said(meta, rule, line) for meta, rule in said]
+
+
+def stays(text: str) -> bool:
+    """The credit of a picture, or a correction that is a whole sentence: no headline, and no part of the head."""
+    if _NOTE.match(text):
+        return sentences.ends(text)
+    image = captions.sure(text)
+    if not image or image.caption:
+        return image is not None and sentences.ends(image.caption)
+    return credits.sold(image.credit) or (not _GALLERY.match(text) and bool(persons(image.credit)))
+
+
+def listed(label: Line) -> bool:
+    """ "Story highlights": below it stand the points of a story, of which none is the headline."""
+    return len(label.text) <= _LONGEST_KICKER and key(label.text) in press.HIGHLIGHTS
+
+
+def _over_a_headline(lines: tuple[Line, ...], start: int) -> bool:
+    """Below a byline, and what else says who and when, a headline stands apart from the story that has its words."""
+    i = next((i for i in range(start, min(start + _ABOVE, len(lines) - 1)) if not says(lines[i].text)), 0)
+    if not i or not lines[i + 1].apart or sentences.ends(lines[i].text):
+        return False
+    headline, story = lines[i].text, lines[i + 1].text
+    shared = headlines.words(headline) & headlines.words(story)
+    return len(shared) >= _SHARED and sentences.headline_like(headline) and sentences.story_like(story)
 
 
 def below(line: Line, after: Line, publisher: str) -> bool:

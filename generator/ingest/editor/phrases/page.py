@@ -83,6 +83,7 @@ Join our mailing list | Get the newsletter | Subscribe to email updates | Print 
 Save this article | Gift this article | Listen to this article | Article continues below advertisement
 Continue reading the main story | Show all comments | Report this ad | Why am I seeing this ad?
 Become a member | Support us | Donate now | Download our app | Get the app | Report an error | Thanks for signing up
+Thank you for signing up
 Opens in new window | Hide caption | Show caption | Toggle caption | View gallery | Play video | Close video
 Image copyright | Hide transcript | Sign in | Sign up | Log in | My account | Adchoices
 Schreibe einen Kommentar | Kommentar verfassen | Kommentar schreiben | Artikel teilen | Beitrag teilen | Nach oben

@@ -285,6 +285,7 @@ KICKERS = keys("""
 Opinion | Opinions | Editorial | Editorials | Comment | Commentary | Column | Analysis | News analysis | Explainer
 Explained | Exclusive | Breaking | Breaking news | Developing | Live | Feature | Features | Profile | Obituary
 Obituaries | Interview | Q&A | Review | Reviews | Special report | Investigation | Fact check | Factbox | Timeline
+Op-Ed | Op-Ed Contributor | Op-Ed Columnist | Guest column | Guest columnist | Guest commentary
 Letters | Press release | News release | Media release | In brief | News in brief | Watch | Video | Podcast
 News | Local news | World | World news | National | International | Politics | Business | Economy | Finance | Markets
 Sport | Sports | Football | Soccer | Culture | Arts | Entertainment | Lifestyle | Travel | Health | Science
@@ -300,6 +301,13 @@ Mundo | Nacional
 منوعات | محليات | أخبار | أخبار محلية | دولي | العالم
 یادداشت | سرمقاله | گفتگو | گزارش | سیاسی | اقتصادی | ورزشی | فرهنگی | اجتماعی | بین الملل | اختصاصی
 بیروڕا | وتار | شیکاری | ڕاپۆرت | هەواڵ | بەپەلە | تایبەت | سیاسی | ئابووری | وەرزش | چاوپێکەوتن
+""")
+# Above the points of a story.
+HIGHLIGHTS = keys("Story highlights | Article highlights")
+# What a note begins with that a paper prints above a story it has changed.
+NOTES = either("""
+Correction | Corrections | Clarification | Editor's note | Editor’s note | Editors' note | Korrektur | Berichtigung
+Anmerkung der Redaktion | Corrección | Nota del editor | Rectificatif | تصحيح | تنويه
 """)
 # "March 3, 2020 Was the Longest Day": with one of these behind it, a date is a part of the headline.
 AFTER_A_DATE = words("was is will to in at and or marks remembered through as has had the when where")
