@@ -1,8 +1,9 @@
 """The lines of a plain text: str → lines. Pure.
 
 A line is what stands between two line ends, but for scrapes that lost theirs: there, a run of three blanks or more is
-what is left of one. In a text that has its lines such a run is a break only between two sentences, and only if that is
-not how its writer parts all of them. Runs of blanks also part the columns of a table, whose rows stay by themselves.
+what is left of one; where all of it is short, two of them and a sentence must stand in it. In a text that has its lines
+such a run is a break only between two sentences, and only if that is not how its writer parts all of them. Runs of
+blanks also part the columns of a table, whose rows stay by themselves.
 """
 
 import re
@@ -16,6 +17,8 @@ from generator.text import squeeze
 _RUN = re.compile(r"[ \t\xa0]{3,}")
 _LONG = 300  # characters; a line of print is shorter
 _FEW = 3  # lines
+_SENTENCE = 60  # characters
+_RUNS = 2
 _ENDS = frozenset('.!?…۔؟:"”»’)')
 _GAPS = (". ", "? ", "! ", '." ', ".” ", "؟ ")
 _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+")
@@ -86,7 +89,9 @@ class _Layout:
             blanks = _IN_ASCII if text.isascii() else _FOLDED
             return cls(rows, squeeze if any(map(text.__contains__, blanks)) else str.strip, _whole)
         filled = sum(1 for row in rows if row and not row.isspace())
-        return cls(rows, squeeze, _scraped if filled <= _FEW else _parted if _breaks(rows) else _whole)
+        if filled <= _FEW:
+            return cls(rows, squeeze, _single if filled == 1 else _scraped)
+        return cls(rows, squeeze, _parted if _breaks(rows) else _whole)
 
 
 # ── Lines that hold more than one ────────────────────────────────────────────────────────────────────────────────
@@ -99,6 +104,15 @@ def _whole(row: str) -> list[str]:
 def _scraped(row: str) -> list[str]:
     """The pieces of a row that lost its line ends."""
     return [piece for piece in _RUN.split(row) if piece.strip()] if len(row) > _LONG else []
+
+
+def _single(row: str) -> list[str]:
+    """The same for the only row of a text, however short: two runs or more part it, and a sentence is among them."""
+    if len(row) > _LONG:
+        return _scraped(row)
+    pieces = _RUN.split(row)
+    told = any(len(piece) >= _SENTENCE and piece[-1] in _ENDS for piece in pieces)
+    return pieces if told and len(pieces) > _RUNS else []
 
 
 def _parted(row: str) -> list[str]:
