@@ -255,8 +255,8 @@ class Intake:
         if known or record.raw < max(member.raw for member in members):
             self.crowded.add(twin.article)
         kept = self.articles.amended(twin, lambda now, free: merge.filled(now, meta, free, shown(record.raw)))
-        if kept and "date" in dict(kept.wrote).keys() - dict(twin.wrote).keys():
-            self.crowded.add(twin.article)  # a dated article stands elsewhere
+        if kept and dict(kept.wrote).get("date") != dict(twin.wrote).get("date"):
+            self.crowded.add(twin.article)  # an article of another date stands elsewhere
         self.ledger.put(kept or twin)
         path = kept.path if kept else ""
         self._keep(replace(record, outcome="duplicate", article=twin.article, path=path), "duplicate", of=twin.raw)

@@ -64,14 +64,24 @@ def renewed(current: Meta, found: Meta, free: Collection[str], only: Collection[
 
 
 def filled(current: Meta, twin: Meta, free: Collection[str], also: str) -> Meta:
-    """The article, its empty fields filled from a duplicate, which its source names."""
-    empty = {n for n in FIELDS & set(free) - {"inferred", "source"} if getattr(current, n) == getattr(_EMPTY, n)}
-    values: dict[str, Any] = {name: getattr(twin, name) for name in empty}
+    """The article with what a duplicate says where it says nothing, or where it only inferred what the duplicate
+    states; its source names the duplicate."""
+    ours = FIELDS & set(free) - {"inferred", "source"}
+    empty = {name for name in ours if getattr(current, name) == getattr(_EMPTY, name)}
+    guessed = _outdone(current, twin) & ours if "inferred" in free else set()
+    values: dict[str, Any] = {name: getattr(twin, name) for name in empty | guessed}
     if "inferred" in free:
-        values["inferred"] = (*current.inferred, *(pair for pair in twin.inferred if pair[0] in empty))
+        stay = (pair for pair in current.inferred if pair[0] not in guessed)
+        values["inferred"] = (*stay, *(pair for pair in twin.inferred if pair[0] in empty))
     if "source" in free:
         values["source"] = replace(current.source, also=tuple(dict.fromkeys((*current.source.also, also))))
     return replace(current, **values)
+
+
+def _outdone(current: Meta, twin: Meta) -> set[str]:
+    """The fields that one only inferred and the other states; the headline is the same in both."""
+    guessed = {name for name, _ in current.inferred} - {name for name, _ in twin.inferred} - {"title"}
+    return {name for name in guessed & FIELDS if getattr(twin, name) != getattr(_EMPTY, name)}
 
 
 def parted(current: Meta, also: str, free: Collection[str]) -> Meta:

@@ -284,6 +284,46 @@ def test_a_date_that_a_duplicate_gives_moves_the_article(tmp_path: Path) -> None
     assert only(tmp_path / "two").parent.name == "03"
 
 
+def copies() -> dict[str, str]:
+    """One story five times: two copies print a day, and the first by name has one in its name only."""
+    bare = story(1).removeprefix(f"{SLOGAN}\n\n")
+    first, rest = bare.split("\n", 1)
+    return {
+        "2016-03-05-copy.txt": bare,
+        "b.txt": bare,
+        "c.txt": f"{first}\nBy Ada Brine\nMarch 3, 2016\n{rest}",
+        "d.txt": f"{first}\nMarch 4, 2016\nBy Tom Kelp\n{rest}",
+        "e.txt": bare,
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_copy_states_beats_what_is_inferred_in_any_order(tmp_path: Path, seed: int) -> None:
+    raw = copies()
+    put(tmp_path / "one", list(raw), raw)
+    take_in(tmp_path / "one")
+    names = random.Random(seed).sample(sorted(raw), len(raw))
+    for name in names:
+        put(tmp_path / "many", [name], raw)
+        take_in(tmp_path / "many")
+    assert tree(tmp_path / "many/content/articles") == tree(tmp_path / "one/content/articles")
+    [(meta, _)] = articles(tmp_path / "one").values()
+    assert meta.date and meta.date.text == "2016-03-03"
+    assert "date" not in dict(meta.inferred)
+    assert meta.authors == ("Ada Brine",)
+
+
+def test_a_date_that_a_person_wrote_stays_whatever_a_copy_states(tmp_path: Path) -> None:
+    raw = copies()
+    put(tmp_path, ["2016-03-05-copy.txt"], raw)
+    take_in(tmp_path)
+    file = only(tmp_path)
+    file.write_text(file.read_text().replace("date: 2016-03-05", "date: 2016-03-06"))
+    put(tmp_path, ["c.txt"], raw)
+    take_in(tmp_path)
+    assert "date: 2016-03-06" in only(tmp_path).read_text()
+
+
 def test_a_rejected_file_that_was_taken_away_is_forgotten(tmp_path: Path) -> None:
     alone(tmp_path)
     (tmp_path / "content/raw/x.pdf").write_bytes(b"%PDF-1.4")
