@@ -128,6 +128,16 @@ def test_a_field_that_a_duplicate_filled_names_the_duplicate() -> None:
     assert explanation.same == ("content/raw/copy.txt",)
 
 
+def test_a_date_that_a_duplicate_states_names_the_duplicate() -> None:
+    meta = replace(META, inferred=())
+    twin = Record("content/raw/copy.txt", evidence=(Evidence("date", "printed date", 2, "March 3"),))
+    record = replace(RECORD, wrote=tuple(merge.fingerprints(meta, BODY).items()))
+    assert (
+        reason(told(meta, record, twins=(twin,)), "date").why == "a printed date, in its duplicate content/raw/copy.txt"
+    )
+    assert "name of the raw file" in reason(told(twins=(twin,)), "date").why
+
+
 def test_the_line_of_an_item_in_a_container_is_a_line_of_the_file() -> None:
     record = replace(RECORD, raw="content/raw/export.xml#3", item=3)
     assert reason(told(record=record), "place").place == "content/raw/export.xml:3"

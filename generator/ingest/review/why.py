@@ -43,6 +43,7 @@ RULES = {
     "previous headline": "headline of the previous article",
     "next headline": "headline of the next article",
 }
+_GUESSES = frozenset(["crawl path", "path", "first sentence", "text", "script", "words"])
 _FIXED = {
     "id": "made from the name of the raw file when it was taken in, and fixed since",
     "slug": "made from the headline when it was taken in, and fixed since",
@@ -155,7 +156,7 @@ def _reasons(meta: Meta, body: str, origin: Origin) -> Iterator[Reason]:
     guessed = dict(meta.inferred)
     for field, part, value in values(meta):
         edited = wrote.get(field) != now.get(field) or (field == "slug" and value != origin.record.slug)
-        evidence = _evidence(origin, part)
+        evidence = _evidence(origin, part, guessed=part in guessed)
         if edited and not (field == "source" and _says(evidence, value, origin.record)):
             yield Reason(part, value, _by_hand(part, field in wrote))
         else:
@@ -173,13 +174,16 @@ def _says(found: tuple[Record, Evidence] | None, value: str, record: Record) -> 
     return value in found[1].quote if found else value in {record.sha256, _named(record)}
 
 
-def _evidence(origin: Origin, part: str) -> tuple[Record, Evidence] | None:
-    """The evidence for a field, and whose it is: the raw item's own, or a duplicate's that filled it in."""
-    for record in (origin.record, *origin.twins):
-        for evidence in record.evidence:
-            if evidence.field == part:
-                return record, evidence
-    return None
+def _evidence(origin: Origin, part: str, *, guessed: bool) -> tuple[Record, Evidence] | None:
+    """The evidence for a field, and whose it is: the raw item's own, or a duplicate's that filled it in, or stated what
+    the item's own only made likely."""
+    records = (origin.record, *origin.twins)
+    found = [(record, evidence) for record in records for evidence in record.evidence if evidence.field == part]
+    return next((pair for pair in found if guessed or not _guess(pair[1].rule)), found[0] if found else None)
+
+
+def _guess(rule: str) -> bool:
+    return rule in _GUESSES or "; year from" in rule
 
 
 def _reason(
