@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import edtf
 from generator.errors import MachineError
 from generator.ingest import articles as articles_module
 from generator.ingest import intake
@@ -308,7 +309,7 @@ def test_what_a_copy_states_beats_what_is_inferred_in_any_order(tmp_path: Path, 
         take_in(tmp_path / "many")
     assert tree(tmp_path / "many/content/articles") == tree(tmp_path / "one/content/articles")
     [(meta, _)] = articles(tmp_path / "one").values()
-    assert meta.date and meta.date.text == "2016-03-03"
+    assert meta.date == edtf.parse("2016-03-03")
     assert "date" not in dict(meta.inferred)
     assert meta.authors == ("Ada Brine",)
 

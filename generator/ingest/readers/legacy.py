@@ -49,6 +49,8 @@ _AROUND = _BETWEEN | frozenset("“”„‚«»‹›…•§©®™°²³¹½�
 _MIDDLE = re.compile(rb"(?<=[A-Za-z\xc0-\xff])[\x80-\xff](?=[A-Za-z\xc0-\xff])")
 _WITHIN = re.compile(rb"(?<=[a-z])[\x80-\xff]")
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
+# The letters of ISO 8859-2 where cp1250 has ± and ¶, which touch no small letter.
+_SHIFTED = re.compile(rb"(?<=[a-z])[\xb1\xb6]|[\xb1\xb6](?=[a-z])")
 
 # The letters of other scripts, commonest first.
 _OTHERS = {
@@ -97,12 +99,14 @@ def _best(body: bytes) -> tuple[str, bool]:
     runs = sum(map(len, _RUN.findall(sample)))
     if runs > high.total() / 2:
         return _other(high)
-    return _latin(high, Counter(map(ord, _MIDDLE.findall(sample))), Counter(map(ord, _WITHIN.findall(sample))))
+    return _latin(high, sample)
 
 
-def _latin(high: Counter[int], middle: Counter[int], within: Counter[int]) -> tuple[str, bool]:
+def _latin(high: Counter[int], sample: bytes) -> tuple[str, bool]:
     """The row with the fewest bytes that are no letters of its language, nor signs where signs can stand, nor small
     letters behind small ones."""
+    middle, within = (Counter(map(ord, found.findall(sample))) for found in (_MIDDLE, _WITHIN))
+    shifted = {"cp1250": len(_SHIFTED.findall(sample))}
 
     def missed(row: tuple[str, str]) -> int:
         letters = _letters(*row)
@@ -112,6 +116,7 @@ def _latin(high: Counter[int], middle: Counter[int], within: Counter[int]) -> tu
             sum(n for byte, n in high.items() if byte not in around)
             + sum(n for byte, n in middle.items() if byte not in between)
             + sum(n for byte, n in within.items() if byte in capitals)
+            + shifted.get(row[0], 0)
         )
 
     best = min(_LATIN_ROWS, key=missed)
