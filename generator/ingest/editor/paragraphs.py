@@ -41,6 +41,7 @@ _BROKEN = re.compile(r"[^\W\d_][-‐]\Z")
 _JOINS = frozenset(["and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"])
 _SPEECH = re.compile(r"[-–—―]{1,2}(?=\s|[^\W\d_]|[\"“„«'‘])")
 _ITEM = re.compile(r"[•‣▪◦●■*] |\(?(?:\d{1,2}|[a-z])[.)] ")
+_LABEL = re.compile(r"[^\W\d_a-z][^:.!?]{1,24}:\s\S")
 _HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")
 
 Pairs = list[tuple[Line, Line]]
@@ -160,9 +161,18 @@ def _line_rule(above: list[Line], line: Line) -> bool:
     before = above[-1]
     if _SPEECH.match(line.text) or sentences.ends(before.text) or _depth(line) != _depth(before):
         return True
+    if (":" in line.text or "@" in line.text) and _listed(before.text, line.text):
+        return True
     if _first(line).islower() or before.text[-1] in "-–." or _runs_on(above, line):
         return False
     return before.text[-1] not in ",،" or len(before.text) < _VERSE
+
+
+def _listed(before: str, text: str) -> bool:
+    """ "What: Public hearing" below "Where: City Hall, 12 Main St.", or an address alone below a telephone number."""
+    if before[-1] in "-–," or not _LABEL.match(before):
+        return False
+    return _LABEL.match(text) is not None or (before[-1].isdigit() and "@" in text and " " not in text)
 
 
 def _first(line: Line) -> str:
