@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from jinja2 import (
@@ -29,6 +30,7 @@ from markupsafe import Markup
 
 from generator import files
 from generator.errors import ConfigError, Location
+from generator.publish.compiler import Quick, call
 from generator.publish.prose import with_dateline
 from generator.views import Chrome, Page
 
@@ -37,6 +39,8 @@ STATIC = "static/"
 
 # XML 1.0, 2.2: no reference and no escape can bring these into a document.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_Kind = TypeVar("_Kind", bound=Environment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +52,25 @@ class Source:
 
 
 class Layouts:
-    """The layouts of a site as they stood when `load` read them."""
+    """The layouts of a site as they stood when `load` read them.
+
+    `quick` renders them; where it cannot, `plain` does, or tells what is wrong.
+    """
 
     def __init__(self, sources: Mapping[str, Source], assets: Mapping[str, Path]) -> None:
         self._sources = dict(sources)
         self._assets = tuple(sorted(assets.items()))
-        self._environment = _environment(self._sources)
+        self.plain = _environment(Environment, self._sources)
+        self.quick = _environment(Quick, self._sources)
         self._digests: dict[str, str] = {}
 
     def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
         root = "../" * page.path.count("/")
-        try:
-            template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, site=chrome, body=Markup(body), root=root)
-        except UndefinedError as error:
-            raise ConfigError(f"{error.message} — {_readable(page)}", self._place(error)) from error
-        except TemplateError as error:
-            raise self._explained(error) from error
-        except RecursionError as error:
-            raise ConfigError(
-                "this layout includes itself, directly or by way of another", Location(page.template)
-            ) from error
-        except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
-            if not self._is_template(_innermost(error)):
-                raise  # a bug of ours
-            raise ConfigError(f"this line of the layout fails: {error}", self._place(error)) from error
+        values = {"page": page.view, "site": chrome, "body": Markup(body), "root": root}
+        text = self._quickly(page.template, values)
+        if text is None:
+            text = self._plainly(page, values)
         if page.template.endswith(".xml"):
             text = _NOT_XML.sub("", text)
         return text.encode("utf-8", "replace")  # lone surrogates become "?"
@@ -89,6 +86,28 @@ class Layouts:
     def assets(self) -> tuple[tuple[str, Path], ...]:
         """The files that go out as they are: ("static/style.css", its path), sorted."""
         return self._assets
+
+    def _quickly(self, template: str, values: Mapping[str, object]) -> str | None:
+        try:
+            return self.quick.text(template, values)
+        except Exception:  # whatever it is: the plain environment says it in Jinja's words, or it is nothing
+            return None
+
+    def _plainly(self, page: Page, values: Mapping[str, object]) -> str:
+        try:
+            return self.plain.get_template(page.template).render(values)
+        except UndefinedError as error:
+            raise ConfigError(f"{error.message} — {_readable(page)}", self._place(error)) from error
+        except TemplateError as error:
+            raise self._explained(error) from error
+        except RecursionError as error:
+            raise ConfigError(
+                "this layout includes itself, directly or by way of another", Location(page.template)
+            ) from error
+        except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+            if not self._is_template(_innermost(error)):
+                raise  # a bug of ours
+            raise ConfigError(f"this line of the layout fails: {error}", self._place(error)) from error
 
     def _closure(self, template: str) -> frozenset[str]:
         found: set[str] = set()
@@ -107,7 +126,7 @@ class Layouts:
     def _references(self, name: str) -> Iterator[str | None]:
         if source := self._sources.get(name):
             try:
-                yield from find_referenced_templates(self._environment.parse(source.text, name, str(source.path)))
+                yield from find_referenced_templates(self.plain.parse(source.text, name, str(source.path)))
             except TemplateError as error:
                 raise self._explained(error) from error
 
@@ -203,12 +222,12 @@ def _read(path: Path) -> str:
         raise ConfigError("this layout is not UTF-8 — save it as UTF-8", Location(str(path))) from error
 
 
-def _environment(sources: Mapping[str, Source]) -> Environment:
+def _environment(kind: type[_Kind], sources: Mapping[str, Source]) -> _Kind:
     def found(name: str) -> tuple[str, str, None] | None:
         source = sources.get(name)
         return (source.text, str(source.path), None) if source else None
 
-    environment = Environment(
+    environment = kind(
         loader=FunctionLoader(found),
         autoescape=True,  # for every name: select_autoescape() leaves .atom and .txt unescaped
         undefined=StrictUndefined,
@@ -218,6 +237,7 @@ def _environment(sources: Mapping[str, Source]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    environment.filters.setdefault("once", call)
     environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": number}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes
