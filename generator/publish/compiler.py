@@ -9,7 +9,7 @@ renders the page, or says what is wrong with it. So nothing here knows a message
 or fail.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache
 from keyword import iskeyword
 from typing import Any
@@ -109,6 +109,15 @@ class Quick(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.filters["once"] = lru_cache(REMEMBERED, typed=True)(call)
+        self._ready: dict[str | Template, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Asked seven times a page: a template is what it was when it was first asked for."""
+        if name not in self._ready:
+            self._ready[name] = super().get_template(name, parent, globals)
+        return self._ready[name]
 
     def text(self, name: str, values: Mapping[str, object]) -> str:
         template = self.get_template(name)

@@ -177,6 +177,7 @@ def urlpath(address: str) -> str:
     return _quoted(path) + mark + _quoted(anchor)
 
 
+@lru_cache(maxsize=1024)  # a page says its own twice
 def uri(address: str) -> str:
     """An address of the web with everything encoded that RFC 3986 does not allow; encoding twice changes nothing."""
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
