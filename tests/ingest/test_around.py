@@ -65,6 +65,79 @@ def test_a_headline_of_many_files_stays_and_one_of_nearly_all_goes() -> None:
     assert stays(cut(text, known(always=("Shipping news",))))[0] == STORY
 
 
+SOUP = """Leek soup
+
+This week Ruth Bell makes a soup of leek that her aunt cooked in year 1950.
+
+Ingredients
+2 leeks, chopped
+Salt and pepper to taste
+
+Method
+Fry the leek in the oil until it is golden, about 3 minutes.
+Add the stock and simmer.
+Serve with bread."""
+LOG = """Police log, week 3
+Monday
+8:12 a.m. A man on Elm Street reported the second bicycle stolen.
+No arrests were made.
+Tuesday
+9:14 a.m. A deer was hit by the second car this week on Route 9.
+A report was taken"""
+STARS = """Horoscope for day 3
+
+Aries
+You will meet a friend, and lose two coins.
+Taurus
+The third of the month brings rest to you and yours.
+Lucky color: red
+Gemini
+Letters arrive from the north.
+Lucky color: red"""
+FORMS = {
+    "recipe": (SOUP, "Ingredients|Salt and pepper to taste|Method|Add the stock and simmer.|Serve with bread."),
+    "log": (LOG, "Monday|No arrests were made.|Tuesday|A report was taken"),
+    "horoscope": (STARS, "Aries|Taurus|Gemini|Lucky color: red"),
+    "one head of a list": ("Leek soup\n\nIngredients\nTwo leeks\nAn onion\nOil\nA carrot\nCook it.", "Ingredients"),
+    "one row of a list": (f"Fair\n\n{STORY}\n\nCake\nTotal\nPie\n\n{SECOND}", "Total"),
+    "a head between paragraphs": (
+        f"The day\n\nAries\n{STORY}\nTaurus\n{SECOND}\nGemini\n{STORY}",
+        "Aries|Taurus|Gemini",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "often"), FORMS.values(), ids=FORMS)
+def test_what_a_text_of_a_form_has_in_many_files_is_its_own(text: str, often: str) -> None:
+    found = cut(text, known(tuple(often.split("|"))))
+
+    assert goes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        (f"The river, daily\n{SOUP}", ["The river, daily"]),
+        (f"{SOUP}\n\nThe river, daily\nTo the quay\nOur tides", ["The river, daily", "To the quay", "Our tides"]),
+        (SOUP.replace("Method", "Method\nAdvertisement"), ["Advertisement"]),
+        (LOG.replace("Tuesday", "Share this\nTuesday"), ["Share this"]),
+    ],
+    ids=["above it", "a foot below it", "advertisement", "a button"],
+)
+def test_what_pages_print_goes_from_a_text_of_a_form_too(text: str, gone: list[str]) -> None:
+    often = ("Ingredients", "Method", "Monday", "Tuesday", *gone)
+
+    assert [line for line, _ in goes(cut(text, known(often)))] == gone
+
+
+def test_a_line_of_more_than_half_of_all_files_is_of_no_kind() -> None:
+    found = cut(
+        f"The day\n\n{STORY}\nTo the quay\n{SECOND}\nOur tides\n{STORY}", known(always=("To the quay", "Our tides"))
+    )
+
+    assert [line for line, _ in goes(found)] == ["To the quay", "Our tides"]
+
+
 # ── site.yaml ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,25 +1,23 @@
 """What a page printed around a story is taken away: headlines of neighbours, furniture. Pure: Reading → Reading.
 
 Of a text that is a whole page only its story stays (`story`); from every other text known furniture goes at its
-ends (`furniture`); then go the short lines that stand in a fifth of the archive's raw files. What site.yaml says
-goes before all of these. And whatever the rules say, a story is never cut: sentences from its middle that make up more
-than a tenth of it and stand in no other file come back, and a person is told.
+ends (`furniture`); then go the short lines that stand in a fifth of the archive's raw files, where pages print their
+lines (`recurring`). What site.yaml says goes before all of these. And whatever the rules say, a story is never cut:
+sentences from its middle that make up more than a tenth of it and stand in no other file come back, and a person is
+told.
 """
 
 import re
 from collections.abc import Mapping
-from itertools import islice
 
-from generator.ingest.editor import bylines, captions, dateline, evidence, furniture, sentences, story
+from generator.ingest.editor import furniture, recurring, sentences, story
 from generator.ingest.editor.marks import LABELS, RUNNING, Mark
 from generator.ingest.editor.paragraphs import Line
-from generator.ingest.editor.phrases import page, press, wires
+from generator.ingest.editor.phrases import page, press
 from generator.ingest.editor.reading import Reading, claim, kept
-from generator.ingest.learned import SHORT
 from generator.model import Doubt, Meta, Source
 from generator.text import key
 
-OFTEN = "stands in many of the raw files"
 OUTSIDE = "outside the story of a page"
 TALK = "what a page says to its readers"
 SPARED = "kept, though a rule would cut it: too much of the story"
@@ -33,9 +31,6 @@ _READER = re.compile(
     r"\b(?:you|your|we use|our|ihre?[nmrs]?|deine?[nmrs]?|dich|wir|unser\w{0,2}|vous|votre|usted|su)\b|كم\b|شما"
 )
 _QUOTED = re.compile(r"[\"“”„«»]")
-_FEW = 5  # words
-_SAYS = re.compile(press.SAYS)
-_SPEAKER = re.compile(r"[^\W\d_a-z][^:]{0,30}:\s\S|[(\[][^()\[\]]{2,40}[)\]]\Z")
 _RULES = {
     Mark.MENU: furniture.BUTTON,
     Mark.LIST: furniture.LIST_LABEL,
@@ -92,7 +87,7 @@ def _gone(lines: _Lines, reading: Reading, found: story.Story | None) -> dict[in
     left = tuple(lines[i] for i in rest)
     light = {i: rule for i, rule in furniture.ends(left, keep).items() if not _kicker(left, i)}
     if reading.learned.often:
-        light |= _often(left, light, reading)
+        light |= recurring.find(left, light, reading.learned)
     gone |= {rest[i]: rule for i, rule in light.items()}
     if drop.exact or drop.patterns:
         gone |= {i: furniture.SITE for i, line in enumerate(lines) if drop(line.text)}
@@ -105,7 +100,7 @@ def _kicker(lines: _Lines, i: int) -> bool:
     """COMMENT right above a headline is no button."""
     text = lines[i].text
     above = text.isupper() and i + 1 < len(lines) and key(text) in press.KICKERS
-    return above and lines[i + 1].text.count(" ") > 2 and _heads(lines[i + 1].text)
+    return above and lines[i + 1].text.count(" ") > 2 and recurring.heads(lines[i + 1].text)
 
 
 # ── Whole pages ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -172,53 +167,6 @@ def _listed(lines: _Lines, found: story.Story, start: int) -> range:
         stop += 1
     follows = stop < found.last and found.marks[stop] in RUNNING
     return range(start, stop) if follows and stop - start <= _LISTED else range(0)
-
-
-# ── Lines of many files ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _often(lines: _Lines, gone: Mapping[int, str], reading: Reading) -> dict[int, str]:
-    """Lines that recur in the archive, wherever they stand; those with hardly a letter only at the ends."""
-    found = {
-        i
-        for i, line in enumerate(lines)
-        if len(line.text) <= SHORT and i not in gone and reading.learned.is_often(line.text)
-    }
-    if not found:
-        return {}
-    ends = furniture.outside(lines)
-    found = {i for i in found if i in ends or _printed(lines[i].text)}
-    left = (i for i, line in enumerate(lines) if i not in gone and (len(line.text) > SHORT or not _speaks(line.text)))
-    first, second = (*islice(left, 2), None, None)[:2]
-    heading = first if second is not None and not _heads(lines[second].text) else None
-    return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i == heading, reading)}
-
-
-def _printed(text: str) -> bool:
-    """A line inside a story that recurs for being printed, not for being said: "She said.", "(LAUGHTER)" recur too."""
-    if sum(map(str.isalpha, text)) < 2 or _SPEAKER.match(text):
-        return False
-    return text.count(" ") >= _FEW - 1 or not (text[-1] in ".!?:؟۔…,،" or _SAYS.search(text.lower()))
-
-
-def _heads(text: str) -> bool:
-    """It can be the headline below a line that recurs, which is none then."""
-    return sentences.headline_like(text) and not sentences.story_like(text)
-
-
-def _needed(text: str, heads: bool, reading: Reading) -> bool:
-    """A line that other steps read, or the headline, unless most files begin with it."""
-    return _speaks(text) or (heads and not reading.learned.is_always(text))
-
-
-def _speaks(text: str) -> bool:
-    """It says who, when or where: "By Reuters" may stand in every file, and says something in each."""
-    said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text) or captions.sure(text)
-    return bool(said or furniture.is_label(text) or _filed(text))
-
-
-def _filed(text: str) -> bool:
-    return bool(dateline.split(text) or dateline.split(f"{text} The") or dateline.alone(text))
 
 
 # ── Never the story ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ Texts that are whole pages are another matter: `ingest.story`. What site.yaml sa
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -97,10 +97,27 @@ def _continues(text: str) -> bool:
     return len(text) < _LONGEST and "ontinue" in text and key(text) in page.CONTINUES
 
 
-def outside(lines: tuple[Line, ...]) -> Container[int]:
+def outside(lines: tuple[Line, ...]) -> Set[int]:
     """The indexes of the lines above and below the story."""
     top, tail = _story(lines)
     return frozenset([*range(top), *range(tail, len(lines))])
+
+
+def running(lines: tuple[Line, ...]) -> Set[int]:
+    """The indexes of the lines of running text."""
+    found, i = set[int](), 0
+    for group in groups(lines):
+        if not _outside(group):
+            found.update(range(i, i + len(group)))
+        i += len(group)
+    return found
+
+
+def known(lines: Sequence[Line], i: int) -> bool:
+    """Pages are known to print this line, even between the lines of a story: it is not what a story alone can say."""
+    kind = _kind(lines[i].text)
+    beside = (_kind(line.text) for line in (*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2]))
+    return kind in _SURE or (bool(kind) and (key(lines[i].text) in page.ADVERTISING or any(beside)))
 
 
 def is_label(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import isqrt
 
-from generator.ingest.editor.around import OFTEN
+from generator.ingest.editor.recurring import OFTEN
 from generator.ingest.editor.vocabulary import Lines, Vocabulary
 from generator.ingest.review.questions import SHOWN, Case, Example
 from generator.ingest.review.survey import Entry, Known
