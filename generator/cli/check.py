@@ -141,8 +141,8 @@ def _say_more(count: int) -> None:
 def _say_advice(one: Question) -> None:
     if one.advice:
         say_wrapped(one.advice, _INDENT + 2, f"{'':{_INDENT}}→")
-    if one.line:  # never broken: it is there to be copied
-        say(f"{'':{_INDENT + 6}}{one.line}")
+    for line in one.line.split("\n") if one.line else ():  # never broken: it is there to be copied
+        say(f"{'':{_INDENT + 6}}{line}")
 
 
 def _say_example(example: Example) -> None:

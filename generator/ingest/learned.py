@@ -2,10 +2,10 @@
 
     lines ─ sketch ─▶ Sketch, a number for each line          all sketches ─ learn ─▶ Learned
 
-A short line that stands in a fifth of the stories of an archive of twenty or more is no part of any story, but where all
-stories of one kind have it (`editor.recurring`). Whether a line is one of those is a matter of the whole pile, never of
-one batch or of the order in which it came. Copies of one story count once: twenty files that hold the same article
-would make its headline a line that recurs.
+A short line that stands in a fifth of the stories of an archive of twenty or more is no part of any story, but where
+all stories of one kind have it (`editor.recurring`). Whether a line is one of those is a matter of the whole pile,
+never of one batch or of the order in which it came. Copies of one story count once: twenty files that hold the same
+article would make its headline a line that recurs.
 """
 
 import re

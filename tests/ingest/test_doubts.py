@@ -186,6 +186,30 @@ def test_a_line_that_stands_in_many_articles_is_one_question_with_what_to_write(
     assert len(question.examples) == 3
 
 
+def test_lines_that_stand_in_the_same_articles_are_one_question() -> None:
+    signs = ("Aries", "Cancer", "Gemini", "Taurus")
+    stars = [entry(f"s{n}", lines=signs) for n in range(12)]
+    log = [entry(f"t{n}", lines=("Monday",)) for n in range(12)]
+
+    one, other = sorted(asked([*usual(), *stars, *log]), key=lambda question: question.sentence)
+    assert one.sentence == "“Aries”, “Cancer”, “Gemini” and 1 more stand in the same 12 articles: keep or cut?"
+    assert one.line.split("\n") == [f'- "{sign}"' for sign in signs]
+    assert (one.count, one.advice.split(",")[0]) == (12, "To cut any of them")
+    assert other.sentence == "“Monday” stands in 12 articles: keep or cut?"
+
+    cut = [entry(f"s{n}", cut=signs[:2]) for n in range(12)]
+    assert sentences(cut) == ["“Aries”, “Cancer” were cut from the same 12 raw files, for they recur: right?"]
+
+
+def test_of_lines_of_the_same_articles_each_is_ticked_by_itself() -> None:
+    stars = [entry(f"s{n}", lines=("Aries", "Cancer")) for n in range(12)]
+    cases = list(doubts.find(Known(tuple(stars), SITE)))
+    ticks = {case.code: case.basis for case in cases if case.about == "Aries"}
+
+    left = [question.sentence for question in questions(cases, ticks) if not question.ticked]
+    assert left == ["“Cancer” stands in 12 articles: keep or cut?"]
+
+
 def test_a_first_line_that_is_the_headline_of_many_is_asked_about() -> None:
     found = [entry(f"{n}", Evidence("title", "first line", 1), title="The Gazette, page 3") for n in range(6)]
     (question,) = asked(found)

@@ -6,7 +6,7 @@ raw file, a line, a name); a tick holds as long as that is the same. Cases that 
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ class Case:
     id       with the kind, what a tick is known by, where another name may be given to what it is about
     was      what ticks rested on that are known by `about`, where that is not `basis`
     group    cases of one kind and group are one question; it is the part of the sentence that they share
+    shown    its own part of the sentence, where each has one: those of a group stand in the same articles then
     advice   what to do, where that depends on the case; `line` is what to write then, to be copied as it is
     count    in how many articles it stands
     """
@@ -45,6 +46,7 @@ class Case:
     count: int = 1
     id: str = ""
     was: str = ""
+    shown: str = ""
 
     @property
     def code(self) -> str:
@@ -96,7 +98,7 @@ class Question:
 
     @property
     def count(self) -> int:
-        return sum(case.count for case in self.cases)
+        return _count(self.cases)
 
 
 # The most doubtful first.
@@ -114,7 +116,9 @@ KINDS: Mapping[str, Kind] = {
         "Write the right `date:` into the article, or take it out.",
     ),
     "headline of many": Kind("{group} is the headline of {count} articles: a column, or a line of the page?", ""),
-    "line": Kind("{group} stands in {count} articles: keep or cut?", ""),
+    "line": Kind(
+        "{group} stands in {count} articles: keep or cut?", "{group} stand in the same {count} articles: keep or cut?"
+    ),
     "left": Kind(
         "{group} is cut for recurring, but stands in articles that the ledger had lost ({count}): take it out?",
         "",
@@ -147,7 +151,10 @@ KINDS: Mapping[str, Kind] = {
         "{n} dates are known from {group} alone: the days of the articles?",
         "If that is when they were saved, take `date:` out of the articles.",
     ),
-    "learned": Kind("{group} was cut from {count} raw files, for it recurs: right?", ""),
+    "learned": Kind(
+        "{group} was cut from {count} raw files, for it recurs: right?",
+        "{group} were cut from the same {count} raw files, for they recur: right?",
+    ),
     "undated": Kind(
         "1 article has no date.", "{n} articles have no date.", "`backfile dates` makes a table to fill in."
     ),
@@ -175,18 +182,29 @@ def questions(cases: Iterable[Case], ticked: Mapping[str, str] = {}) -> tuple[Qu
 
 def _question(kind: str, group: str, cases: tuple[Case, ...], ticked: bool, name: str = "") -> Question:
     said = KINDS[kind]
-    count = sum(case.count for case in cases)
+    cases = tuple(sorted(cases, key=lambda case: (-case.count, case.about)))
     sentence = said.many if len(cases) > 1 else said.one
     return Question(
         code=name or code(kind, group),
-        sentence=sentence.format(n=f"{len(cases):,}", count=f"{count:,}", group=group),
+        sentence=sentence.format(n=f"{len(cases):,}", count=f"{_count(cases):,}", group=_shown(cases) or group),
         advice=cases[0].advice or said.advice,
-        line=cases[0].line,
-        cases=tuple(sorted(cases, key=lambda case: (-case.count, case.about))),
+        line="\n".join(case.line for case in cases if case.line),
+        cases=cases,
         must=said.must,
         ticked=ticked,
         rank=_RANK[kind],
     )
+
+
+def _count(cases: Sequence[Case]) -> int:
+    counts = [case.count for case in cases]
+    return max(counts) if cases[0].shown else sum(counts)
+
+
+def _shown(cases: Sequence[Case]) -> str:
+    """ "“Aries”, “Taurus” and 10 more": the names of the first."""
+    names = [case.shown for case in cases if case.shown]
+    return ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else "")
 
 
 def shortened(codes: Iterable[str]) -> dict[str, str]:

@@ -45,9 +45,8 @@ def kept(known: Known) -> Iterator[Case]:
     """Short lines that stand in the text of many articles."""
     least = max(_LEAST, isqrt(len(known.entries)) // 2)  # 5 of 100, 50 of 10,000, 158 of 100,000
     told = ((one, _others(one)) for one in known.articles if one.record)
-    for found in _often(told, least, _settled(known)):
-        if _LETTER.search(found.line):
-            yield found.case("line", "cut")
+    found = _often(told, least, _settled(known))
+    yield from _together((one for one in found if _LETTER.search(one.line)), "line", "cut")
 
 
 def headlines(known: Known) -> Iterator[Case]:
@@ -61,8 +60,19 @@ def headlines(known: Known) -> Iterator[Case]:
 def learned(known: Known) -> Iterator[Case]:
     """Lines that a learned rule cut, those without a letter too: they are gone from the texts."""
     told = ((one, _learned(one)) for one in known.entries)
-    for found in _often(told, 1, _settled(known)):
-        yield found.case("learned", "keep")
+    yield from _together(_often(told, 1, _settled(known)), "learned", "keep")
+
+
+def _together(found: Iterable[Recurring], kind: str, verb: str) -> Iterator[Case]:
+    """Lines that stand in the same articles, as far as their number and the first of them tell, are one question."""
+    groups: dict[tuple[object, ...], list[Case]] = {}
+    for one in found:
+        groups.setdefault((one.count, one.examples), []).append(one.case(kind, verb))
+    for cases in groups.values():
+        for case in cases:
+            advice = case.advice.replace(f"To {verb} it, write this", f"To {verb} any of them, write its line")
+            several = len(cases) > 1
+            yield replace(case, group=cases[0].group, shown=case.group, advice=advice if several else case.advice)
 
 
 def left(known: Known) -> Iterator[Case]:
