@@ -152,7 +152,7 @@ def test_nothing_is_cut_from_the_middle_of_a_story(line: str) -> None:
     assert chained(text)[0] == ["Quake!", STORY, line, STORY, STORY]
 
 
-@pytest.mark.parametrize("line", ["Total", "Home", "Comments", "2", "Reuters", "Views"])
+@pytest.mark.parametrize("line", ["Total", "Home", "Comments", "2", "Reuters", "Views", "Contact us", "Donate now"])
 def test_a_word_that_a_story_may_hold_needs_company_below(line: str) -> None:
     assert cut(f"Quake!\n{STORY}\n{line}\nThe end of it")[1] == []
 

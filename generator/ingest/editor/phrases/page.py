@@ -64,9 +64,9 @@ Share on X
 Share on WhatsApp | Share on LinkedIn | Share via Email | Click to share | Tweet this | Pin it | Copy link
 Print this
 Email this | Print this article | Email this article | Follow us | Follow us on Twitter | Follow us on Facebook
-Like us on Facebook | Join us on Telegram | Subscribe now | Sign up now | Sign up for our newsletter
+Like us on Facebook | Join us on Telegram | Subscribe now | Sign up for our newsletter
 Subscribe to our newsletter | Get our newsletter | Leave a comment | Leave a reply | Cancel reply | Post a comment
-Add a comment | View comments | Show comments | Log in to comment | Join the conversation | Join the discussion
+Add a comment | View comments | Show comments | Log in to comment
 Be the first to comment | View the discussion thread | Comments are closed | No comments | No comments yet
 Your email address will not be published | Your email address will not be published. Required fields are marked *
 Required fields are marked | Save my name, email, and website in this browser for the next time I comment
@@ -75,17 +75,16 @@ Post was not sent - check your email addresses! | Sorry, your blog cannot share 
 Back to top | Return to top | Go to top | Continue reading | Continue reading below | Keep reading | Story continues
 Story continues below advertisement | Article continues below | Read more | Load more | See more | View all
 Show more
-Skip to content | Skip to main content | Skip to navigation | Advertise with us | Contact us | About us
+Skip to content | Skip to main content | Skip to navigation | Advertise with us
 About the author
 Privacy policy | Cookie policy | Terms of use | Terms of service | Terms and conditions | All rights reserved
 Do not sell my personal information | Your California privacy rights | We use cookies | Accept cookies | Site map
 Join our mailing list | Get the newsletter | Subscribe to email updates | Print this page | Email a friend
 Save this article | Gift this article | Listen to this article | Article continues below advertisement
 Continue reading the main story | Show all comments | Report this ad | Why am I seeing this ad?
-Become a member | Support us | Donate now | Download our app | Get the app | Report an error | Thanks for signing up
-Thank you for signing up
+Download our app | Get the app | Report an error | Thanks for signing up | Thank you for signing up
 Opens in new window | Hide caption | Show caption | Toggle caption | View gallery | Play video | Close video
-Image copyright | Hide transcript | Sign in | Sign up | Log in | My account | Adchoices
+Image copyright | Hide transcript | Sign in | Log in | My account | Adchoices
 Schreibe einen Kommentar | Kommentar verfassen | Kommentar schreiben | Artikel teilen | Beitrag teilen | Nach oben
 Zum Seitenanfang | Folgen Sie uns | Teilen Sie dies mit | Zur Startseite | Newsletter abonnieren | Jetzt abonnieren
 Weiterlesen | Zum Inhalt springen | Zur Navigation springen | Alle Rechte vorbehalten | Datenschutzerklärung
@@ -125,6 +124,8 @@ Trending
 Popular | Latest | Recommended | Featured | Advertisement | Ad | Sponsored | Promoted | Paid post | Menu | Home
 Search
 Close | Login | Register | Copyright | Permissions | Reprints | Donate | Views | Views: | Author | Disqus | Loading
+Contact us | About us | Join the conversation | Join the discussion | Become a member | Support us | Donate now
+Sign up | Sign up now
 Top | Previous | Next | Prev | Filed under | Posted in | Posted by | Posted on | Link copied | 0 comments
 Next Previous
 Teilen | Drucken | Kommentare | Anzeige | Werbung | Schlagwörter | Startseite | Suche | Impressum | Kontakt
@@ -137,6 +138,20 @@ Merken | Twittern | Mailen | Abonnieren | Vorheriger | Nächster
 هاوبەشکردن | تێبینییەکان | سەرچاوەکان | تاگەکان | سەرەکی | گەڕان | ڕیکلام | پێشوو | داهاتوو | چاپکردن | بینەر
 """)
 
+_NETWORK = (
+    r"(?:facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|tiktok|pinterest|snapchat|threads|mastodon"
+    r"|bluesky|reddit|flickr|google\+?|google news|apple news|tumblr|social media|soundcloud|spotify|vk|viber|signal"
+    r"|discord|twitch|wechat|weibo|vimeo|rss)(?!\w)"
+)
+_CONSENT = (
+    r"\b(?:accept|agree|consent|privacy|browser|(?:web)?site|experience|analy[sz]|personali[sz]|policy|traffic|ads"
+    r"|advertis|learn more|zustimm|akzept|einverstanden|datenschutz|webseite|mehr dazu|mehr erfahren|personalisier)"
+)
+# "Copyright law dates from 1976" tells a story, "Copyright The Harbour 1976" does not.
+_SAYS_NOTHING = (
+    r"(?!.{0,90}\b(?:in|from|since|until|of|law|laws|act|is|was|were|has|had|will|says?|said|expire[sd]?|for)\b)"
+)
+
 # Lines with a part that varies. Each is tried on the folded line; linear, no nested repetition.
 PATTERNS = (
     r"للتواصل ارسل sms الی \d.{0,80}",  # blocks of Saudi papers: write to the columnist
@@ -145,17 +160,23 @@ PATTERNS = (
     r"(?:لمراسله|للتواصل مع) الکاتب ?:.{1,80}",
     r"\[email.{1,3}protected\].{0,12}",
     r"(?:پایان|انتهای) (?:پیام|خبر|متن) ?/ ?[\w./-]{0,12}",
-    r"(?:(?:©|\(c\)).{0,60}?\d{4}|copyright\b.{0,40}?(?:©|\(c\)|\d{4})).{0,200}",
-    r".{0,120}(?:all rights reserved|alle rechte vorbehalten|جمیع الحقوق محفوظه)\W*",
+    r"(?:©.{0,60}?\d{4}|\(c\)\W{0,3}\d{4}|copyright\W{0,3}(?:©|\(c\)|\d{4})).{0,200}",
+    rf"(?:\(c\)|copyright) {_SAYS_NOTHING}.{{1,50}}?[ ,©]\d{{4}}(?:[\W_]*|[.,;|–-] ?(?:all|alle) .{{0,150}})",
+    r"(?:[^.!?:]{0,60}[.|–—-] ?|.{0,60}?\d{4}.{0,60}?|.{0,60}?©.{0,60}?)?"
+    r"(?:all rights reserved|alle rechte vorbehalten|جمیع الحقوق محفوظه)\W*",
     r"\d[\d.,]*k? (?:shares?|comments?|views?|likes?|tweets?|reads?|kommentare?|retweets?)",
     r"(?:shares?|comments?|views?|likes?|tweets?|kommentare)\W{0,3}\d[\d.,]*k?\W{0,2}",
     r"(?:تعلیقات|المشاهدات|عدد المشاهدات|بازدید)\W{0,3}\d[\d.,]*k?\W{0,2}",
     r"\d{1,3}[ -]?(?:mins?|minutes?|minuten|خوله?ک|دقائق|دقیقه) (?:read|readtime|lesezeit|قراءه|خو[یێ]ندنه?وه|مطالعه)",
     r"(?:lesezeit|reading time)\W{0,3}\d{1,3} \w{1,10}",
-    r"(?:follow|like|join) us on [\w ,&]{1,60}",
-    r"(?:(?:this|our) (?:web)?site uses|we use|diese (?:web)?seite verwendet|wir verwenden) cookies\b.{0,200}",
-    r"(?:get|receive|have|sign up|subscribe)\b.{1,140} (?:in|to|into) your inbox\b.{0,30}",
-    r"(?:sign up|subscribe) (?:for|to) (?:our|the) [^.]{0,60}(?:newsletter|alerts|updates|e-?mails?)\W*",
+    rf"(?:follow|like|join|find) us on (?:our )?{_NETWORK}(?:(?:,|,? and|,? &|,? or) {_NETWORK}){{0,8}}"
+    r"(?:(?:,? (?:and|for|to|at)|:|,)? ?[@\w][\w ,&@]{0,50})?\W{0,3}",
+    r"(?:(?:this|our) (?:web)?site uses|diese (?:web)?seite verwendet) cookies\b.{0,200}",
+    rf"(?:we use|wir verwenden) cookies\b(?:\W*|.{{0,200}}?{_CONSENT}.{{0,200}})",
+    r"(?:get|receive|sign up|subscribe)\b.{1,140} (?:in|to|into) your inbox\b(?! and)[^,]{0,30}",
+    r"have\b.{1,100} (?:delivered|sent) .{0,30}(?:in|to|into) your inbox\b(?! and)[^,]{0,30}",
+    r"(?:sign up|subscribe) (?:for|to) our [^.]{0,60}(?:newsletter|alerts|updates|e-?mails?)\W*",
+    r"(?:sign up|subscribe) (?:for|to) the (?:[\w'’]{1,20} ){0,4}newsletter\W*",
     r"(?:read (?:more|also|next)|(?:also read|see also|related)|lesen sie auch|mehr zum thema) ?[:>»] ?.{1,200}",
     r"(?:اقرا ایضا|بیشتر بخوانید) ?[:>»] ?.{1,200}",
     r"\d\d:\d\d ت م",
