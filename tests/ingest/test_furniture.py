@@ -194,6 +194,31 @@ def test_the_headline_stays_even_where_it_is_a_word_of_pages() -> None:
     assert cut(f"Home\n{STORY}")[0] == ["Home", STORY]
 
 
+@pytest.mark.parametrize(
+    "line", ["14.05.2018", "14.5.18", "14.05.", "2018.05.14", "20180514", "1984", "١٤.٠٥.٢٠١٨", "۱۳۹۷"]
+)
+def test_what_can_be_a_date_is_no_counter(line: str) -> None:
+    assert cut(f"{line}\nQuake!\n{STORY}") == ([line, "Quake!", STORY], [])
+
+
+@pytest.mark.parametrize("line", ["4", "1,984", "1.984", "12.5k", "(31)", "45.210", "12045"])
+def test_a_counter_above_the_headline_goes(line: str) -> None:
+    assert cut(f"{line}\nQuake!\n{STORY}") == (["Quake!", STORY], [line])
+
+
+@pytest.mark.parametrize(
+    ("rows", "gone"),
+    [
+        (["Burke 1,204", "Orr 988", "Total", "2,206"], []),
+        (["Linden 3", "Field 1", "Views"], []),
+        (["Linden 3", "Field 1", "Share this", "12"], ["Share this", "12"]),
+        (["Linden 3", "Field 1", "Share", "Tweet", "Print"], ["Share", "Tweet", "Print"]),
+    ],
+)
+def test_a_list_without_a_sentence_loses_only_what_is_sure(rows: list[str], gone: list[str]) -> None:
+    assert cut("\n".join(["Results of the day", *rows]))[1] == gone
+
+
 def test_printed_tags_are_read() -> None:
     assert furniture.printed_tags("Tags: Iraq, Baghdad, #Water") == ("Iraq", "Baghdad", "Water")
     assert furniture.printed_tags("الوسوم: العراق، بغداد") == ("العراق", "بغداد")

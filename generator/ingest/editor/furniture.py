@@ -38,6 +38,9 @@ _LONGEST_LABEL = 40
 _LONG_LINE = 260
 _HEAD = 5  # lines of a head at most
 _NUMBER = re.compile(r"[\W_]{0,3}\d[\d.,]{0,12}[kKmM]?[\W_]{0,3}")
+_DATE = re.compile(
+    r"\W{0,3}(?:\d\d?\.\d\d?\.(?:\d\d(?:\d\d)?)?|\d{4}\.\d\d?\.\d\d?|[12١٢۱۲]\d{3}(?:[01٠١۰۱]\d[0-3٠-٣۰-۳]\d)?)\W{0,3}"
+)
 _VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in page.PATTERNS))
 _LABELLED = re.compile(r"([^:|»«›‹←→]{4,30})[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
 
@@ -87,7 +90,8 @@ def neighbours(lines: tuple[Line, ...]) -> Kept:
 def ends(lines: tuple[Line, ...], keep: Rule = never) -> dict[int, str]:
     """The furniture above and below the story, and what says that it goes on below: index → rule."""
     top, tail = _story(lines)
-    below = _ends(lines[tail:], keep, above=False)
+    listed = tail < 2 and _outside(lines[:1])  # no running text at all: a table, results, a list
+    below = _ends(lines[tail:], keep, above=False, listed=listed)
     inside = {i: PHRASE for i in range(top, tail) if _continues(lines[i].text)}
     return _ends(lines[:top], keep, above=True) | inside | {tail + i: rule for i, rule in below.items()}
 
@@ -241,7 +245,7 @@ def _kind(text: str) -> str:
             return PHRASE
         if name in page.WEAK:
             return BUTTON
-        if _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and not _DATE.fullmatch(text):
             return COUNTER
     if printed_tags(text):
         return PRINTED_TAGS
@@ -253,13 +257,13 @@ def _varying(text: str) -> bool:
     return _VARYING.fullmatch(fold(text)) is not None and not credits.tells_of_rights(text)
 
 
-def _ends(lines: Sequence[Line], keep: Rule, above: bool) -> dict[int, str]:
-    """The furniture at one end of a text, index → rule."""
+def _ends(lines: Sequence[Line], keep: Rule, above: bool, listed: bool = False) -> dict[int, str]:
+    """The furniture at one end of a text, index → rule; only what is sure where that may be the rows of a list."""
     kinds = ["" if keep(line.text) else _kind(line.text) for line in lines]
     cut: dict[int, str] = {}
     for start, stop in _runs(kinds):
         run = kinds[start:stop]
-        at_end = above or stop == len(kinds) or run.count(BUTTON) > 2
+        at_end = above or (stop == len(kinds) and not listed) or run.count(BUTTON) > 2
         counted = above and COUNTER in run and stop < len(kinds)  # a lone "4" above the headline
         if not _SURE.isdisjoint(run) or (at_end and BUTTON in run) or counted:
             cut |= {start + i: kind for i, kind in enumerate(run)}
