@@ -147,6 +147,7 @@ _CONSENT = (
     r"\b(?:accept|agree|consent|privacy|browser|(?:web)?site|experience|analy[sz]|personali[sz]|policy|traffic|ads"
     r"|advertis|learn more|zustimm|akzept|einverstanden|datenschutz|webseite|mehr dazu|mehr erfahren|personalisier)"
 )
+_RIGHTS = r"(?:all rights reserved|alle rechte vorbehalten|جمیع الحقوق محفوظه)"
 # "Copyright law dates from 1976" tells a story, "Copyright The Harbour 1976" does not.
 _SAYS_NOTHING = (
     r"(?!.{0,90}\b(?:in|from|since|until|of|law|laws|act|is|was|were|has|had|will|says?|said|expire[sd]?|for)\b)"
@@ -162,8 +163,7 @@ PATTERNS = (
     r"(?:پایان|انتهای) (?:پیام|خبر|متن) ?/ ?[\w./-]{0,12}",
     r"(?:©.{0,60}?\d{4}|\(c\)\W{0,3}\d{4}|copyright\W{0,3}(?:©|\(c\)|\d{4})).{0,200}",
     rf"(?:\(c\)|copyright) {_SAYS_NOTHING}.{{1,50}}?[ ,©]\d{{4}}(?:[\W_]*|[.,;|–-] ?(?:all|alle) .{{0,150}})",
-    r"(?:[^.!?:]{0,60}[.|–—-] ?|.{0,60}?\d{4}.{0,60}?|.{0,60}?©.{0,60}?)?"
-    r"(?:all rights reserved|alle rechte vorbehalten|جمیع الحقوق محفوظه)\W*",
+    rf"(?=.{{0,120}}{_RIGHTS}\W*\Z)(?:[^.!?:]{{0,60}}[.|–—-] ?|.{{0,60}}?(?:\d{{4}}|©).{{0,60}}?)?{_RIGHTS}\W*",
     r"\d[\d.,]*k? (?:shares?|comments?|views?|likes?|tweets?|reads?|kommentare?|retweets?)",
     r"(?:shares?|comments?|views?|likes?|tweets?|kommentare)\W{0,3}\d[\d.,]*k?\W{0,2}",
     r"(?:تعلیقات|المشاهدات|عدد المشاهدات|بازدید)\W{0,3}\d[\d.,]*k?\W{0,2}",
