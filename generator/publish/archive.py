@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from generator import edtf, text
@@ -35,11 +36,13 @@ def index(
     found, bears = topics(ordered, site)
     units = tuple(unit(head) for head in ordered)
     silent = frozenset(text.key(head.meta.title) for head in everything if head.id not in ids)
+    days = tuple(head.meta.date.first if head.meta.date and i < dated else "" for i, head in enumerate(ordered))
     return Archive(
         site=site,
         heads=ordered,
         dated=dated,
-        days=tuple(head.meta.date.first if head.meta.date and i < dated else "" for i, head in enumerate(ordered)),
+        days=days,
+        ordinals=tuple(date.fromisoformat(day).toordinal() if day else 0 for day in days),
         units=units,
         brackets=tuple(bracket for bracket, _ in brackets),
         reasons=tuple(reason for _, reason in brackets),

@@ -48,7 +48,7 @@ class Renderer:
 
     def render(self, markdown: str, root: str = "") -> str:
         """As `prose.render`. Raises OverBudgetError for a body that takes too long."""
-        if len(markdown) <= SMALL or prose.simple(markdown) is not None or prose.check(markdown):
+        if len(markdown) <= SMALL or prose.is_simple(markdown) or prose.check(markdown):
             return prose.render(markdown, root)
         with self._lock:
             return self._ask(markdown, root)

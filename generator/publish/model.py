@@ -87,6 +87,7 @@ class Archive:
     heads           dated ones oldest first, then undated ones: chained runs in their order, then by headline
     dated           how many of them have a date; heads[:dated] make up the calendar
     days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
+    ordinals        per head: the number of that day; 0 for an undated one
     units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
     brackets        per head: the interval in which an undated one was published, as far as anything tells
     reasons         per head: what told its bracket: chain, weekday, published; "" = nothing
@@ -105,6 +106,7 @@ class Archive:
     heads: tuple[Head, ...]
     dated: int
     days: tuple[str, ...]
+    ordinals: tuple[int, ...]
     units: tuple[str, ...]
     brackets: tuple[Date | None, ...]
     reasons: tuple[str, ...]

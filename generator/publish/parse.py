@@ -52,7 +52,7 @@ def standing(path: str, content: str) -> Standing:
 def refused(content: str) -> str:
     """Why the body of an article cannot be read as Markdown, "" where it can."""
     markdown = body(content)
-    return "" if prose.simple(markdown) is not None else prose.check(markdown)
+    return "" if prose.is_simple(markdown) else prose.check(markdown)
 
 
 def body(content: str) -> str:

@@ -52,6 +52,10 @@ def simple(markdown: str) -> str | None:
     return _simple(_normal(markdown))
 
 
+def is_simple(markdown: str) -> bool:
+    return not _may_act(_held(_normal(markdown)))
+
+
 def plain(markdown: str) -> str:
     """Paragraphs that show the Markdown as it is written: for a body that is refused."""
     return _paragraphs(_normal(markdown))
@@ -113,15 +117,32 @@ _ACTS = {
 
 
 def _simple(source: str) -> str | None:
-    body = "\n" + source.strip("\n") + "\n"
-    escaped = "\\" in body or "&" in body
-    held = _ESCAPED.sub(lambda written: _HOLD[written.group()], body) if escaped else body
-    if any(sign in held and acts.search(held) for sign, acts in _ACTS.items()):
-        return None
-    if _may_define(held) or ("|" in held and "\n" in _GAP.sub("", held.strip("\n"))):  # a table needs two lines
+    held = _held(source)
+    if _may_act(held):
         return None
     markup = _paragraphs(held)
-    return _HELD.sub(lambda sign: _RELEASE[sign.group()], markup) if escaped else markup
+    return _HELD.sub(_released, markup) if _escapes(source) else markup
+
+
+def _escapes(source: str) -> bool:
+    return "\\" in source or "&" in source
+
+
+def _held(source: str) -> str:
+    """A body between two line ends, its escaped signs held."""
+    body = "\n" + source.strip("\n") + "\n"
+    return _ESCAPED.sub(lambda written: _HOLD[written.group()], body) if _escapes(body) else body
+
+
+def _released(sign: re.Match[str]) -> str:
+    return _RELEASE[sign.group()]
+
+
+def _may_act(held: str) -> bool:
+    for sign, acts in _ACTS.items():
+        if sign in held and acts.search(held):
+            return True
+    return _may_define(held) or ("|" in held and "\n" in _GAP.sub("", held.strip("\n")))  # a table needs two lines
 
 
 def _may_define(held: str) -> bool:

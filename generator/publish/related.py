@@ -13,8 +13,6 @@ that of being scarce (fewer than six on either side), and nearness is the place 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import lru_cache
 
 from generator import text
 from generator.publish.model import Archive
@@ -30,7 +28,7 @@ def related(archive: Archive, i: int) -> tuple[int, ...]:
     tags = [archive.topics[t].members for t in archive.bears[i] if archive.topics[t].kind == "tags"]
     seen = {text.key(archive.heads[i].meta.title)}
     shown: list[int] = []
-    for j in ranked(i, tags, archive.days, archive.dated):
+    for j in ranked(i, tags, archive.ordinals, archive.dated):
         if len(shown) == SHOWN:
             break
         if (title := text.key(archive.heads[j].meta.title)) not in seen:
@@ -39,40 +37,44 @@ def related(archive: Archive, i: int) -> tuple[int, ...]:
     return tuple(shown)
 
 
-def ranked(i: int, tags: Iterable[Sequence[int]], days: Sequence[str], dated: int) -> list[int]:
+def ranked(i: int, tags: Iterable[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:
     """All articles in the windows of article i, best first: by the weight of shared tags, by nearness, by order.
 
     tags    the ascending members of each tag that i bears
-    days    per article its day, YYYY-MM-DD; those from `dated` on have none
+    days    per article the number of its day; those from `dated` on have none
     """
-    here = _ordinal(days[i]) if i < dated else None
+    here = days[i] if i < dated else None
     weights: dict[int, int] = {}
     steps: dict[int, int] = {}
     for members in tags:
         sides = _window(i, members, dated)
         ends = [side[-1] for side in sides if len(side) == NEAREST]
-        weight = _weight(here, [_ordinal(days[j]) if j < dated else None for j in ends])
+        weight = _weight(here, [days[j] if j < dated else None for j in ends])
         for side in sides:
             for step, j in enumerate(side):
                 weights[j] = weights.get(j, 0) - weight
-                steps[j] = min(step, steps.get(j, step))
+                if steps.setdefault(j, step) > step:
+                    steps[j] = step
     if here is None:
         return sorted(weights, key=lambda j: (weights[j], steps[j], j))
     rows = [
-        (weight, True, steps[j], j) if j >= dated else (weight, False, abs(_ordinal(days[j]) - here), j)
+        (weight, False, abs(days[j] - here), j) if j < dated else (weight, True, steps[j], j)
         for j, weight in weights.items()
     ]
-    return [j for *_, j in sorted(rows)]
+    rows.sort()
+    return [row[3] for row in rows]
 
 
-def _window(i: int, members: Sequence[int], dated: int) -> tuple[list[int], list[int]]:
+def _window(i: int, members: Sequence[int], dated: int) -> tuple[Sequence[int], Sequence[int]]:
     """The nearest members on each side of i, nearest first, in a row that begins with those without a date.
 
     Were they at the end, where they stand in the archive, each new article would push another one out of their windows.
     """
-    size = len(members)
+    size, place = len(members), bisect_left(members, i)
+    if members[-1] < dated:
+        return members[max(place - NEAREST, 0) : place][::-1], members[place + 1 : place + 1 + NEAREST]
     first = bisect_left(members, dated)
-    here = (bisect_left(members, i) - first) % size
+    here = (place - first) % size
     before = range(here - 1, max(here - NEAREST, 0) - 1, -1)
     after = range(here + 1, min(here + NEAREST, size - 1) + 1)
     return [members[(n + first) % size] for n in before], [members[(n + first) % size] for n in after]
@@ -86,8 +88,3 @@ def _weight(here: int | None, ends: Sequence[int | None]) -> int:
     if not spans:
         return MIDDLING
     return min(max((2 * sum(spans) // len(spans)).bit_length(), 1), RAREST)
-
-
-@lru_cache(maxsize=16384)
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()

@@ -34,7 +34,7 @@ def ranking(stories: list[Story]) -> dict[str, list[str]]:
     ordered = sorted(stories, key=place)
     tags = {tag for story in ordered for tag in story.tags}
     members = {tag: tuple(i for i, story in enumerate(ordered) if tag in story.tags) for tag in tags}
-    days = [iso(story.day) for story in ordered]
+    days = [story.day or 0 for story in ordered]
     dated = sum(story.day is not None for story in ordered)
     found = {}
     for i, story in enumerate(ordered):
