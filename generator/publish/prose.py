@@ -170,11 +170,12 @@ _TRIES = 5
 
 def excerpt(markdown: str, limit: int = 200) -> str:
     """The beginning of the first paragraph (or list, or quote) as plain text; "" where there is none."""
-    source = _normal(markdown).strip("\n")
-    first, _, _ = source.partition("\n\n")
+    first = markdown.strip("\n").partition("\n\n")[0]
+    if not first.replace("\n", "").isprintable():  # a blank line may not look like one yet
+        first = _normal(markdown).strip("\n").partition("\n\n")[0]
     if (words := _simple(first)) is not None:
         return text.excerpt(visible(words), limit)
-    return text.excerpt(_summary(source), limit)
+    return text.excerpt(_summary(_normal(markdown).strip("\n")), limit)
 
 
 def _summary(source: str) -> str:

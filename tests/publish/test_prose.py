@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator import text
 from generator.errors import ProseError
 from generator.publish import prose, sanitizer
 from tests.publish.hostile import PARTS, complaints
@@ -187,6 +188,13 @@ def test_a_refused_body_can_be_shown_as_it_is_written() -> None:
 )  # fmt: skip
 def test_an_excerpt_is_the_first_running_text(markdown: str, words: str) -> None:
     assert prose.excerpt(markdown) == words
+
+
+@given(
+    st.lists(st.sampled_from(["a", " ", "\n", "\n\n", "\r", "\r\n", "\x0b", "\ufeff", "\x85", "*", "# "])).map("".join)
+)
+def test_characters_that_no_text_has_change_no_excerpt(markdown: str) -> None:
+    assert prose.excerpt(markdown) == prose.excerpt(text.printable(markdown.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def test_an_excerpt_is_short_and_never_refused() -> None:
