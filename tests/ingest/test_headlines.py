@@ -25,6 +25,8 @@ HEADLINE = "Ships wait at Linden"
 DECK = "Nobody has said so yet, but those who live there count fewer masts with each summer that goes by"
 CASES = {
     "a date below": [["The gates and crews of Skerra in all the old days", *MENU[:4], HEADLINE, "March 3, 2020"]],
+    "subjects of the week": [["Focus Floods Cheese Music", "Sailors meet the river board", "Ada Moor", "Tea", "March 3, 2020"],
+                             "Sailors meet the river board"],
     "a menu between": [["All about grain ships and the locks", "Home", "Search", "Login", "Menu", HEADLINE]],
     "a year": [["Of boats", "Ships of 2019", "3 March 2020"], "Ships of 2019"],
     "a day and its month": [["Sunday, the 3. March 2019, at the locks of the river", HEADLINE]],

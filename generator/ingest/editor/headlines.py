@@ -46,6 +46,7 @@ _FEW, _MANY = 3, 4  # words: fewer are a kicker; up to four are one if the line 
 _FAINT, _NEAR = 0.01, 4  # any line just above will do where there is no better one
 _FAR = 0.04
 _SIGNED, _SIGNED_BELOW, _LONGEST_SIGNED = 1.0, 4, 120
+_FARTHER = 0.2  # less for each line between
 _MENU, _MENUS = 1.0, 2
 _TITLED = 4.0
 
@@ -131,8 +132,7 @@ def _score(text: str, body: frozenset[str], found: _Page, i: int) -> float:
         score -= 0.5
     if shared and found.printed[key(text)] > 1:
         score += 0.5
-    if not found.signed.isdisjoint(range(i + 1, i + 1 + _SIGNED_BELOW)):
-        score += _SIGNED
+    score += next((_SIGNED - _FARTHER * n for n in range(_SIGNED_BELOW) if i + 1 + n in found.signed), 0.0)
     if found.title.startswith(text) and _SUFFIX.match(found.title, len(text)):
         score += _TITLED
     return score - 3.0 * bool(_TRAIL.search(text)) - 1.5 * bool(_DATE.search(text))
