@@ -63,6 +63,7 @@ class Layouts:
         self.plain = _environment(Environment, self._sources)
         self.quick = _environment(Quick, self._sources)
         self._digests: dict[str, str] = {}
+        self._named: dict[str, frozenset[str | None]] = {}
 
     def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
@@ -123,12 +124,20 @@ class Layouts:
                 ahead.append(reference)
         return frozenset(found)
 
-    def _references(self, name: str) -> Iterator[str | None]:
-        if source := self._sources.get(name):
-            try:
-                yield from find_referenced_templates(self.plain.parse(source.text, name, str(source.path)))
-            except TemplateError as error:
-                raise self._explained(error) from error
+    def _references(self, name: str) -> frozenset[str | None]:
+        """What a layout names, read once for all that name it; None where a name is computed."""
+        if name not in self._named:
+            self._named[name] = self._read_references(name)
+        return self._named[name]
+
+    def _read_references(self, name: str) -> frozenset[str | None]:
+        if name not in self._sources:
+            return frozenset()
+        source = self._sources[name]
+        try:
+            return frozenset(find_referenced_templates(self.plain.parse(source.text, name, str(source.path))))
+        except TemplateError as error:
+            raise self._explained(error) from error
 
     def _explained(self, error: TemplateError) -> ConfigError:
         if isinstance(error, TemplateNotFound):
