@@ -51,14 +51,14 @@ class Fields:
         return {name: read(value) for (name, read), value in found if value is not None}
 
 
-_MOST = 10_000  # characters: neither 64 KB nor 5,000 values fit into so few
+MOST = 10_000  # characters: neither 64 KB nor 5,000 values fit into so few
 
 
 def known(fields: Fields, header: str) -> dict[str, Any] | None:
     """What a whole header says; None = ask `yamlsafe`."""
     if not header:
         return {}
-    if len(header) > _MOST or header[-1] != "\n":
+    if len(header) > MOST or header[-1] != "\n":
         return None
     try:
         return fields.read(f"\n{header[:-1]}")

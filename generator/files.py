@@ -7,8 +7,9 @@ never meets half a file; bytes that are there already are not written again.
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from operator import itemgetter
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -79,6 +80,26 @@ def links(folder: Path) -> Iterator[Path]:
             path = Path(parent, name)
             if path.is_symlink():
                 yield path
+
+
+def stats(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, os.stat_result | None]]]]:
+    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links are
+    looked at and not followed."""
+    ahead = [os.fspath(path) for path in paths]
+    while ahead:
+        path = ahead.pop()
+        try:
+            with os.scandir(path) as found:
+                entries = [
+                    (e.name, None if e.is_dir(follow_symlinks=False) else e.stat(follow_symlinks=False)) for e in found
+                ]
+        except FileNotFoundError:
+            entries = []
+        except NotADirectoryError:
+            entries = [("", os.lstat(path))]
+        entries.sort(key=itemgetter(0))
+        ahead += [os.path.join(path, name) for name, of in entries if not of]
+        yield path, entries
 
 
 def read(path: Path | str) -> bytes:

@@ -169,12 +169,9 @@ def _header(meta: Meta) -> str:
     return _readable(yamlsafe.dump([*written(meta), *((name, value) for name, value in meta.extra if value)]))
 
 
-_SURELY_READABLE = 10_000  # characters: neither 64 KB nor 5,000 values fit into so few
-
-
 def _readable(header: str) -> str:
     """The fields, after a look that they can be read again where they are many."""
-    if len(header) > _SURELY_READABLE:
+    if len(header) > canonical.MOST:
         _parsed(header)
     return header
 

@@ -96,8 +96,7 @@ def run(
 def _run(root: Path, output: Path, options: Options, progress: Progress) -> Report:
     settings = site.load(root)
     memory = _memory(root, output)
-    settled = (program_digest(), str(root.resolve()), options.drafts)
-    last = quiet.Last(memory.with_suffix(".json"), _sources(root), output, settled)
+    last = quiet.Last(memory.with_suffix(".json"), _sources(root), output, (program_digest(), options.drafts))
     if (report := last.report()) and not (options.strict and any(problem.fatal for problem in report.problems)):
         return replace(report, written=0, removed=0)
     looks = layouts.load((root / "layouts", layouts.theme()))

@@ -10,10 +10,9 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +66,7 @@ def _settled(newest: int) -> bool:
 def _listing(paths: Iterable[Path]) -> tuple[str, int]:
     """A digest of the names and numbers of all files there, and when one of them was changed last, in ns."""
     hasher, newest = hashlib.blake2b(digest_size=16), 0
-    for folder, entries in _folders([os.fspath(path) for path in paths]):
+    for folder, entries in files.stats(paths):
         rows = [f"{name} {_numbers(of)}" if of else f"{name}/" for name, of in entries]
         hasher.update("\0".join([folder, *rows, ""]).encode(errors="surrogateescape"))
         newest = max([newest, *[of.st_ctime_ns for _, of in entries if of]])
@@ -76,25 +75,6 @@ def _listing(paths: Iterable[Path]) -> tuple[str, int]:
 
 def _numbers(of: os.stat_result) -> str:
     return f"{of.st_mode} {of.st_size} {of.st_mtime_ns} {of.st_ctime_ns} {of.st_ino}"
-
-
-def _folders(ahead: list[str]) -> Iterator[tuple[str, list[tuple[str, os.stat_result | None]]]]:
-    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links are
-    looked at and not followed."""
-    while ahead:
-        path = ahead.pop()
-        try:
-            with os.scandir(path) as found:
-                entries = [
-                    (e.name, None if e.is_dir(follow_symlinks=False) else e.stat(follow_symlinks=False)) for e in found
-                ]
-        except FileNotFoundError:
-            entries = []
-        except NotADirectoryError:
-            entries = [("", os.lstat(path))]
-        entries.sort(key=itemgetter(0))
-        ahead += [os.path.join(path, name) for name, of in entries if not of]
-        yield path, entries
 
 
 def _report(said: dict[str, Any]) -> Report:

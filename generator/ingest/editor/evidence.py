@@ -21,6 +21,7 @@ from generator.ingest.editor.phrases import press, wires
 from generator.model import Date
 from generator.text import fold, key
 
+EXACT = frozenset(["instant", "day"])  # precisions of a date that nothing can make finer but a clock
 _LONGEST = 90
 _EDGE = " |·•-–—()[]*"
 _MOST_BLANKS = 16

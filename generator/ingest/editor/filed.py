@@ -22,7 +22,6 @@ _SHORT = 80
 _NO_CAPTION = 500  # characters: what is longer is the story, and no caption above it
 _OPEN_ENDS = "—–-:："
 _LOOKED_AT = 40  # paragraphs in which a word in capitals is looked for
-_EXACT = frozenset(["instant", "day"])
 
 
 def read(reading: Reading) -> Reading:
@@ -106,7 +105,7 @@ def _headed(text: str) -> bool:
 def _dated(reading: Reading, text: str, line: Line) -> Reading:
     """The date of a dateline, where there is none yet or a coarser one that holds it."""
     there = reading.meta.date
-    if not text or (there and there.precision in _EXACT):
+    if not text or (there and there.precision in evidence.EXACT):
         return reading
     date, rule, inferred = _meant(reading, text)
     if not date or (there and not within(date, there)):

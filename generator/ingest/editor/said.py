@@ -36,7 +36,6 @@ _EMBARGO = re.compile(press.EMBARGOED)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_FILED = 80
-_EXACT = frozenset(["instant", "day"])
 _OUTLET = 40  # characters of an outlet's name beside a byline
 
 Saying = tuple[Meta, str]
@@ -106,7 +105,7 @@ def filed(text: str) -> Saying | None:
     if len(text) > _LONGEST_FILED or not text[0].isupper() or not _YEAR.search(text):
         return None
     place, date = bylines.without_date(text)
-    if not date or date.precision not in _EXACT or not places.known(place):
+    if not date or date.precision not in evidence.EXACT or not places.known(place):
         return None
     return Meta(place=(places.title(place),), date=date), "place and date"
 
