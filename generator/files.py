@@ -84,22 +84,25 @@ def links(folder: Path) -> Iterator[Path]:
 
 def stats(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, os.stat_result | None]]]]:
     """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links are
-    looked at and not followed."""
+    looked at and not followed. Raises MachineError for a folder that cannot be read."""
     ahead = [os.fspath(path) for path in paths]
     while ahead:
         path = ahead.pop()
-        try:
-            with os.scandir(path) as found:
-                entries = [
-                    (e.name, None if e.is_dir(follow_symlinks=False) else e.stat(follow_symlinks=False)) for e in found
-                ]
-        except FileNotFoundError:
-            entries = []
-        except NotADirectoryError:
-            entries = [("", os.lstat(path))]
+        with machine(path):
+            entries = _entries(path)
         entries.sort(key=itemgetter(0))
         ahead += [os.path.join(path, name) for name, of in entries if not of]
         yield path, entries
+
+
+def _entries(path: str) -> list[tuple[str, os.stat_result | None]]:
+    try:
+        with os.scandir(path) as found:
+            return [(e.name, None if e.is_dir(follow_symlinks=False) else e.stat(follow_symlinks=False)) for e in found]
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        return [("", os.lstat(path))]
 
 
 def read(path: Path | str) -> bytes:

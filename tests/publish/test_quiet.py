@@ -1,5 +1,6 @@
 """A build of what has not changed reads nothing; whatever has changed, however quietly, is noticed."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import publish
+from generator.errors import MachineError
 from generator.publish import Options, Report, quiet
 
 ARTICLE = "---\nid: quay\ntitle: The quay at dawn\ndate: 2020-11-18\n---\n\nThe keeper lit the lamp.\n"
@@ -135,3 +137,17 @@ def test_strict_stops_again_at_what_it_stopped_at(root: Path) -> None:
     assert any(problem.fatal for problem in first.problems)
     assert build(root).problems == first.problems
     assert build(root, Options(strict=True)).stopped
+
+
+def test_a_folder_that_cannot_be_read_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if str(path).endswith("media"):
+            raise PermissionError(errno.EACCES, "no")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(MachineError, match="no permission") as error:
+        build(root)
+    assert error.value.location.path.endswith("content/media")
