@@ -35,7 +35,7 @@ def escape(value: object) -> str:
     kind = type(value)
     if kind is str:
         return _escaped(value)  # type: ignore[arg-type]  # just looked at
-    return value if kind is Markup else markupsafe.escape(value)  # type: ignore[return-value]
+    return value if kind is Markup else markupsafe.escape(value)  # type: ignore[return-value]  # a str
 
 
 def call(macro: Callable[..., str], *values: object) -> str:
@@ -61,12 +61,12 @@ class _Compiler(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - the same
         self._asking += node.name in _MAY_FAIL
         super().visit_Filter(node, frame)
         self._asking -= node.name in _MAY_FAIL
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - the same
         self._asking += node.name in _MAY_FAIL
         super().visit_Test(node, frame)
         self._asking -= node.name in _MAY_FAIL

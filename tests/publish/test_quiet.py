@@ -41,7 +41,7 @@ def scans(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     def watched(root: Path, *rest: object) -> publish.Scan:
         read.append(root)
-        return scan(root, *rest)  # type: ignore[arg-type]
+        return scan(root, *rest)  # type: ignore[arg-type]  # as they came
 
     monkeypatch.setattr(publish, "scan", watched)
     return read
