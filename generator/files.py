@@ -4,12 +4,12 @@ Nothing here follows a link. Writes go to a temporary name in the same folder an
 never meets half a file; bytes that are there already are not written again.
 """
 
+import ctypes
 import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from operator import itemgetter
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -82,7 +82,10 @@ def links(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def stats(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, os.stat_result | None]]]]:
+Numbers = tuple[int, int, int, int, int]  # mode, size, mtime and ctime in ns, inode
+
+
+def numbers(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, Numbers | None]]]]:
     """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links are
     looked at and not followed. Raises MachineError for a folder that cannot be read."""
     ahead = [os.fspath(path) for path in paths]
@@ -90,19 +93,43 @@ def stats(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, os.stat_
         path = ahead.pop()
         with machine(path):
             entries = _entries(path)
-        entries.sort(key=itemgetter(0))
-        ahead += [os.path.join(path, name) for name, of in entries if not of]
+        ahead += [f"{path}/{name}" for name, of in entries if not of]
         yield path, entries
 
 
-def _entries(path: str) -> list[tuple[str, os.stat_result | None]]:
+_IN_FOLDER = os.stat in os.supports_dir_fd and os.listdir in os.supports_fd
+
+
+def _entries(path: str) -> list[tuple[str, Numbers | None]]:
+    """A quarter of the time goes where each name is looked up from the folder itself."""
     try:
-        with os.scandir(path) as found:
-            return [(e.name, None if e.is_dir(follow_symlinks=False) else e.stat(follow_symlinks=False)) for e in found]
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY) if _IN_FOLDER else None
+        try:
+            names = os.listdir(path if folder is None else folder)
+            names.sort()
+            return [(name, _numbers(f"{path}/{name}" if folder is None else name, folder)) for name in names]
+        finally:
+            if folder is not None:
+                os.close(folder)
     except FileNotFoundError:
         return []
     except NotADirectoryError:
-        return [("", os.lstat(path))]
+        return [("", _numbers(path, None))]
+
+
+def _numbers(name: str, folder: int | None) -> Numbers | None:
+    of = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    if stat.S_ISDIR(of.st_mode):
+        return None
+    return of.st_mode, of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino
+
+
+def stamp(path: Path) -> tuple[int, ...]:
+    """What changes whenever the file there does; () where there is none."""
+    try:
+        return _numbers(str(path), None) or ()
+    except OSError:
+        return ()
 
 
 def read(path: Path | str) -> bytes:
@@ -174,6 +201,22 @@ def program(half: str) -> tuple[bytes, ...]:
     package = Path(__file__).parent
     modules = [path for path in walk(package) if path.parent == package or path.is_relative_to(package / half)]
     return tuple(read(path) for path in modules if path.suffix == ".py")
+
+
+def settle(folder: Path) -> None:
+    """What was written to this disk is there, should the power fail now. Where the system cannot be asked for one disk,
+    for all."""
+    try:
+        syncfs = ctypes.CDLL(None).syncfs
+    except (OSError, AttributeError, TypeError):
+        getattr(os, "sync", lambda: None)()
+        return
+    with machine(folder):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            syncfs(opened)
+        finally:
+            os.close(opened)
 
 
 def remove(path: Path, root: Path) -> None:

@@ -271,9 +271,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a page was made of and what came out: enough to know without rendering whether it still holds."""
+    """What a page was made of and what came out: enough to know without rendering whether it still holds.
 
-    inputs: tuple[tuple[str, str], ...]
+    inputs  digests, as traces.INPUTS names them; of a file that is copied, the SHA-256 of its bytes
+    output  SHA-256 of the file
+    """
+
+    inputs: tuple[str, ...]
     output: str
     size: int
     mtime_ns: int

@@ -1,49 +1,47 @@
 """The build's memory, .backfile/state.db: traces of the pages that stand in output/. One writer; deletable. Effects.
 
 It is a cache. Whatever is odd about it (missing, cut short, another version, garbage) makes it empty, and everything
-is built again; which files in output/ are ours stands in output/ itself, in its manifest.
+is built again; which files in output/ are ours stands in output/ itself, in its manifest. Each row carries a digest of
+what it says: one that does not match is a row that is not there.
+
+One process writes, in one transaction that ends with the build; others read what stood there before it (SQLite's
+write-ahead log), each by a `Reader` of its own.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from generator.errors import Location, MachineError
 from generator.files import machine
-from generator.fingerprint import digest
 from generator.model import Trace
 
-SCHEMA = "2"
+SCHEMA = f"3 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
+    "CREATE TABLE IF NOT EXISTS traces (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT,"
+    " seal BLOB) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS intents (path TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS rows (name TEXT PRIMARY KEY, value BLOB, seal BLOB)",
+)
+_MANY = 400  # paths in one question: SQLite's own limit is 999 in old versions
 
 
-class Store:
-    """Open one with `Store.at`; close it, or use it in a `with`."""
+class Reader:
+    """Looks up what the last build left. Raises MachineError."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._db = connection
+    def __init__(self, path: Path, *, readonly: bool = True) -> None:
         self._path = path
-        self._traces: dict[str, Trace] | None = None  # as they were read last
-
-    @classmethod
-    def at(cls, path: Path) -> "Store":
-        """The store in this file, emptied if it cannot be trusted. Raises MachineError."""
-        with machine(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(sqlite3.Error, ValueError, TypeError, KeyError):
-            store = cls(_connect(path), path)
-            if store._sound():
-                return store
-            store.close()
         with _machine(path):
-            for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
-                path.with_name(name).unlink(missing_ok=True)
-        with _machine(path):
-            return cls(_connect(path), path)
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}", uri=True)
+            self._db.isolation_level = None  # transactions begin where it says BEGIN
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -52,74 +50,145 @@ class Store:
     def close(self) -> None:
         self._db.close()
 
-    def _sound(self) -> bool:
-        version = self._db.execute("SELECT value FROM about WHERE name = 'schema'").fetchone()
-        if version != (SCHEMA,) or self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            return False
-        self.traces()
-        return True
+    def traces(self, paths: Sequence[str]) -> dict[str, Trace]:
+        """The traces of these pages, of those that have one."""
+        found = {}
+        with _machine(self._path):
+            for at in range(0, len(paths), _MANY):
+                asked = paths[at : at + _MANY]
+                marks = ",".join("?" * len(asked))
+                sql = f"SELECT path, inputs, output, size, mtime_ns, seal FROM traces WHERE path IN ({marks})"
+                for *row, seal in self._db.execute(sql, asked):
+                    if _seal(*row) == seal:
+                        path, inputs, output, size, mtime_ns = row
+                        found[path] = Trace(tuple(inputs.split(" ")), output, size, mtime_ns)
+        return found
 
-    def traces(self) -> dict[str, Trace]:
-        """path → trace of every page that the last build left in output/."""
-        if self._traces is None:
-            rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
-            self._traces = {row[0]: _trace(row, seal) for *row, seal in rows}
-        return self._traces
+    def paths(self, below: str = "") -> list[str]:
+        """The pages that have a trace, in the order of their addresses; those whose address begins so."""
+        with _machine(self._path):
+            rows = self._db.execute(
+                "SELECT path FROM traces WHERE path >= ? AND path < ?", (below, f"{below}\U0010ffff")
+            )
+            return [path for (path,) in rows]
+
+    def outputs(self) -> Iterator[tuple[str, str]]:
+        """(path, SHA-256 of its file) of every page, in the order of paths."""
+        with _machine(self._path):
+            yield from self._db.execute("SELECT path, output FROM traces ORDER BY path")
 
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
-        return frozenset(path for (path,) in self._db.execute("SELECT path FROM intents"))
+        with _machine(self._path):
+            return frozenset(path for (path,) in self._db.execute("SELECT path FROM intents"))
+
+    def row(self, name: str) -> bytes | None:
+        """What was kept under this name."""
+        with _machine(self._path):
+            found = self._db.execute("SELECT value, seal FROM rows WHERE name = ?", (name,)).fetchone()
+        return found[0] if found and _seal(name, found[0]) == found[1] else None
+
+
+class Store(Reader):
+    """Open one with `Store.at`; close it, or use it in a `with`. What is not committed is lost."""
+
+    @classmethod
+    def at(cls, path: Path, *, sound: bool = False) -> "Store":
+        """The store in this file, emptied if it cannot be trusted: `sound` says that nobody touched it since it was
+        closed, so that it need not be read through. Raises MachineError."""
+        with machine(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(sqlite3.Error, MachineError):
+            store = cls(path, readonly=False)
+            if store._prepared() and (sound or store._whole()):
+                return store
+            store.close()
+        with machine(path):
+            for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+                path.with_name(name).unlink(missing_ok=True)
+        store = cls(path, readonly=False)
+        with _machine(path):
+            store._prepared()
+        return store
+
+    def _prepared(self) -> bool:
+        """Make the tables where there are none, and begin. Whether they are of this version."""
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("BEGIN IMMEDIATE")
+        for table in _TABLES:
+            self._db.execute(table)
+        self._db.execute("INSERT OR IGNORE INTO about VALUES ('schema', ?)", (SCHEMA,))
+        self.commit()
+        (schema,) = self._db.execute("SELECT value FROM about WHERE name = 'schema'").fetchone()
+        return bool(schema == SCHEMA)
+
+    def _whole(self) -> bool:
+        """Whether SQLite finds nothing wrong with it, and each row is as it was written."""
+        if self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            return False
+        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
+        return all(_seal(*row) == seal for *row, seal in rows)
 
     def intend(self, paths: Iterable[str]) -> None:
         """Remember, before the first byte, what is about to be written: those files are ours even if we are killed."""
-        with _machine(self._path), self._db:
+        with _machine(self._path):
             self._db.executemany("INSERT OR IGNORE INTO intents VALUES (?)", ((path,) for path in paths))
+            self.commit()
 
-    def save(self, changed: Mapping[str, Trace], removed: Iterable[str]) -> None:
-        """Keep the traces of a finished build; its intents are done."""
-        self._traces = None
-        with _machine(self._path), self._db:
-            self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in removed))
-            self._db.executemany(
-                "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)",
-                ((*row, digest(row)) for row in (_row(path, trace) for path, trace in changed.items())),
-            )
+    def keep(self, traces: Iterable[tuple[str, Trace]]) -> None:
+        """Keep the traces of pages that were made."""
+        with _machine(self._path):
+            rows = ((path, " ".join(t.inputs), t.output, t.size, t.mtime_ns) for path, t in traces)
+            sql = "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)"
+            self._db.executemany(sql, ((*row, _seal(*row)) for row in rows))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget the traces of pages that are gone."""
+        with _machine(self._path):
+            self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in paths))
+
+    def keep_row(self, name: str, value: bytes | None) -> None:
+        """Keep these bytes under this name; None = forget what is there."""
+        with _machine(self._path):
+            self._db.execute("DELETE FROM rows WHERE name = ?", (name,))
+            if value is not None:
+                self._db.execute("INSERT INTO rows VALUES (?, ?, ?)", (name, value, _seal(name, value)))
+
+    def fulfil(self) -> None:
+        """All that was intended is done."""
+        with _machine(self._path):
             self._db.execute("DELETE FROM intents")
 
+    def commit(self) -> None:
+        """What was kept stays, whatever comes; then begin again."""
+        with _machine(self._path):
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
 
-Row = tuple[str, str, str, int, int]
+    def close(self) -> None:
+        """End, without what was not committed. The log is written into the file, which stands alone after it."""
+        with suppress(sqlite3.Error):
+            self._db.rollback()
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        super().close()
 
 
-def _row(path: str, trace: Trace) -> Row:
-    return path, json.dumps(trace.inputs), trace.output, trace.size, trace.mtime_ns
-
-
-def _trace(row: Sequence[Any], seal: str) -> Trace:
-    """Raises ValueError for a row that is not as it was written: one wrong bit would go into the manifest."""
-    if digest(tuple(row)) != seal:
-        raise ValueError(seal)
-    _, inputs, output, size, mtime_ns = row
-    return Trace(tuple((name, value) for name, value in json.loads(inputs)), output, size, mtime_ns)
+def _seal(*row: Any) -> bytes:
+    """A digest of a row: one wrong bit in it would go into the manifest, or keep a page that is old."""
+    hasher = blake2b(digest_size=8)
+    for value in row:
+        data = value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
+        hasher.update(b"%d:" % len(data))
+        hasher.update(data)
+    return hasher.digest()
 
 
 @contextmanager
 def _machine(path: Path) -> Iterator[None]:
-    """A database that cannot be written: the disk, nearly always."""
+    """A database that cannot be used: the disk, nearly always."""
     try:
         with machine(path):
             yield
     except sqlite3.Error as error:
         raise MachineError(f"{error} — make room, or delete this file", Location(str(path))) from error
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path)
-    with db:
-        db.execute("CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)")
-        db.execute(
-            "CREATE TABLE IF NOT EXISTS traces"
-            " (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT, seal TEXT)"
-        )
-        db.execute("CREATE TABLE IF NOT EXISTS intents (path TEXT PRIMARY KEY)")
-        db.execute("INSERT OR IGNORE INTO about VALUES ('schema', ?)", (SCHEMA,))
-    return db

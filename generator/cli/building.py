@@ -43,15 +43,18 @@ def init(start: Path, folder: Path, pile: Path | None) -> int:
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @click.option("--strict", is_flag=True, help="With any problem: exit 1 before the output is touched.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes make pages (default: one a core).")
 @command
-def build(start: Path, output: Path | None, drafts: bool, strict: bool, dry_run: bool) -> int:
+def build(  # noqa: PLR0913, PLR0917 - one argument an option
+    start: Path, output: Path | None, drafts: bool, strict: bool, dry_run: bool, jobs: int | None
+) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = site.find(start)
     code = take_in(root, ingest.Options(dry_run=dry_run))
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    return max(code, _publish(root, output or root / "output", publish.Options(drafts, strict, dry_run)))
+    return max(code, _publish(root, output or root / "output", publish.Options(drafts, strict, dry_run, jobs)))
 
 
 @click.command("layouts")

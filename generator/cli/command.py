@@ -30,6 +30,9 @@ def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
         except BackfileError as error:
             say_error(error.message, error.location)
             code = 2 if isinstance(error, UsageError | ConfigError) else 1
+        except KeyboardInterrupt:
+            say_error("Interrupted. What was done is kept; the next run goes on from there.")
+            code = 130  # 128 and the number of the signal, as shells count
         context.exit(code)
 
     return wrapped

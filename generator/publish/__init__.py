@@ -3,32 +3,32 @@
 scan → index → plan → compare → render → write → prune → remember
 """
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from generator import files, site
-from generator.errors import ItemError, Location, OverBudgetError, ProseError, UsageError, located
+from generator.errors import ItemError, Location, MachineError, UsageError, located
 from generator.fingerprint import digest
 from generator.model import Head, Problem, SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import layouts, parse, prose, quiet, traces, urls
+from generator.publish import crew, layouts, parse, quiet, urls
 from generator.publish.archive import index
-from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive, Standing
 from generator.publish.output import Output
-from generator.publish.pages import first_pages, paths, plan
+from generator.publish.pages import first_pages, paths, stages_of
 from generator.publish.report import Options, Report
+from generator.publish.work import Bench, begin, laid_out, make
 from generator.store import Store
 from generator.text import direction
-from generator.views import Chrome, Link, Page
+from generator.views import Chrome, Link
 
 __all__ = ["Options", "Report", "run"]
 
@@ -96,9 +96,13 @@ def run(
 def _run(root: Path, output: Path, options: Options, progress: Progress) -> Report:
     settings = site.load(root)
     memory = _memory(root, output)
-    last = quiet.Last(memory.with_suffix(".json"), _sources(root), output, (program_digest(), options.drafts))
-    if (report := last.report()) and not (options.strict and any(problem.fatal for problem in report.problems)):
-        return replace(report, written=0, removed=0)
+    settled = digest((program_digest(), options.drafts))
+    last = quiet.recall(memory.with_suffix(".json"))
+    sources = quiet.survey(_sources(root), last.sources, doubt=True)
+    built = quiet.survey([output], last.output, doubt=False)
+    same = last.settled == settled and not sources.differ(last.sources) and not built.differ(last.output)
+    if last.report and same and not (options.strict and any(problem.fatal for problem in last.report.problems)):
+        return replace(last.report, written=0, removed=0)
     looks = layouts.load((root / "layouts", layouts.theme()))
     scanned = scan(root, settings, progress)
     copied = assets(root, looks)
@@ -109,13 +113,15 @@ def _run(root: Path, output: Path, options: Options, progress: Progress) -> Repo
         return replace(report, stopped=True)
     if options.dry_run:
         return report
-    last.forget()
-    with Store.at(memory) as store:
-        target = Output(output, store)
-        failed = (*_write(root, target, looks, archive, copied, progress), *target.problems)
-    report = replace(report, written=target.written, removed=target.removed, problems=(*report.problems, *failed))
-    if not failed:
-        last.remember(report)
+    quiet.forget(memory.with_suffix(".json"))
+    with Store.at(memory, sound=last.store != () and files.stamp(memory) == last.store) as store:
+        done = _write(root, Output(output, store), looks, archive, copied, memory, options, progress)
+    report = replace(report, written=done.written, removed=done.removed, problems=(*report.problems, *done.problems))
+    if not any(problem.fatal for problem in done.problems):
+        left = quiet.survey([output], {}, doubt=False).folders
+        quiet.remember(
+            memory.with_suffix(".json"), quiet.Last(settled, sources.folders, left, files.stamp(memory), report)
+        )
     return report
 
 
@@ -262,58 +268,76 @@ class Asset:
     source: Path
 
 
-def assets(root: Path, looks: Layouts) -> dict[str, Asset]:
-    """What is copied: the theme's own files, then the archive's pictures and static files, which may replace them."""
-    found = {path: Asset(path, source) for path, source in looks.assets()}
+def assets(root: Path, looks: Layouts) -> dict[str, str]:
+    """Address → file, of what is copied: the theme's own files, then the archive's pictures and static files, which may
+    replace them."""
+    found = {path: str(source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
         for name in files.names(root / folder, hidden=True):
-            found[prefix + name] = Asset(prefix + name, root / folder / name)
+            found[prefix + name] = f"{root}/{folder}/{name}"
     return dict(sorted(found.items()))
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What writing came to: how many files were written and removed, and what could not be."""
+
+    written: int
+    removed: int
+    problems: tuple[Problem, ...]
+
+
 def _write(  # noqa: PLR0913, PLR0917 - what is written, with what, and where
-    root: Path, target: Output, looks: Layouts, archive: Archive, copied: dict[str, Asset], progress: Progress
-) -> list[Problem]:
-    """Walk the plan: what holds is kept, what does not is rendered and written. What could not be."""
-    addresses = [path for path in paths(archive) if path not in copied]
+    root: Path,
+    target: Output,
+    looks: Layouts,
+    archive: Archive,
+    copied: dict[str, str],
+    memory: Path,
+    options: Options,
+    progress: Progress,
+) -> Done:
+    """Walk the plan: what holds is kept, what does not is rendered and written."""
     site_chrome = chrome(archive.site)
-    site_digest, program = digest(site_chrome), program_digest()
-    problems: list[Problem] = []
     for page in first_pages(archive):  # a broken layout is found before anything is written
         looks.render(page, site_chrome, "")
-    target.begin([*copied, *addresses])
-    for asset in copied.values():
-        content = files.read(asset.source)
-        target.put(asset.path, content, (("file", hashlib.sha256(content).hexdigest()),))
-    with Renderer() as renderer:
-        pages = (page for page in plan(archive) if page.path not in copied)
-        for page in progress("Building pages", pages, len(addresses)):
-            made_of = traces.inputs(page, looks.digest(page.template), site_digest, program)
-            if target.keep(page.path, made_of):
-                continue
-            with _collect(problems, page.body_of):
-                body = _body(root, page, renderer)
-                target.put(page.path, looks.render(page, site_chrome, body), made_of)
-                continue
-            target.leave(page.path)
+    articles, lists = ([path for path in some if path not in copied] for some in stages_of(archive))
+    foreign = target.begin([*copied, *articles, *lists])
+    bench = Bench(str(root), str(target.folder), memory, archive, looks, site_chrome, copied, program_digest(), foreign)
+    stages = [*copied, *articles], lists  # no list may lead to an article that is not there yet
+    size = sum(map(len, stages))
+    jobs = options.jobs or (crew.cores() if size > SMALL else 1)
+    written: list[str] = []
+    problems: list[Problem] = []
+
+    def steps(spool: str, hands: Executor | None) -> Iterator[int]:
+        """Batch after batch, a step for each of its pages."""
+        for stage in stages:
+            for made in crew.shared(make, _batches(spool, stage, jobs), hands):
+                target.keep(made.traces)
+                written.extend(made.written)
+                problems.extend(made.problems)
+                yield from range(made.pages)
+
+    with laid_out(bench, memory.with_suffix(".spool")) as spool, crew.hired(jobs, begin, spool) as hands:
+        try:
+            for _ in progress("Building pages", steps(spool, hands), size):
+                pass
+        except BaseException:
+            with suppress(MachineError):
+                target.pause()
+            raise
     target.finish()
-    return problems
+    return Done(len(written), len(target.removed), (*problems, *target.problems))
 
 
-def _body(root: Path, page: Page, renderer: Renderer) -> str:
-    """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
+SMALL = 2_000  # pages: to start another process costs as much as to make a thousand
+BATCH = 128  # pages
 
-    Raises OverBudgetError, which fails the page: time must not change what a page says.
-    """
-    if not page.body_of:
-        return ""
-    markdown = parse.body(files.text(f"{root}/{page.body_of}"))
-    try:
-        return renderer.render(markdown, urls.root(page.path))
-    except OverBudgetError:
-        raise
-    except ProseError:
-        return prose.plain(markdown)
+
+def _batches(spool: str, pages: Sequence[str], jobs: int) -> Iterator[tuple[str, Sequence[str]]]:
+    size = min(BATCH, len(pages) // (4 * jobs) + 1)
+    return ((spool, pages[at : at + size]) for at in range(0, len(pages), size))
 
 
 @cache

@@ -65,6 +65,10 @@ class Layouts:
         self._digests: dict[str, str] = {}
         self._named: dict[str, frozenset[str | None]] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process go the texts, as they were read; it compiles them for itself."""
+        return Layouts, (self._sources, dict(self._assets))
+
     def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
         root = "../" * page.path.count("/")

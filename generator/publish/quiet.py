@@ -1,23 +1,24 @@
-"""Whether anything at all has changed since the last build; if not, its report still holds. Effects.
+"""What has changed since the last build, told by names, sizes, times and numbers of files. Effects.
 
-Nothing is read for it but names, sizes, times and numbers of files: one digest of all that goes into the site, one of
-all that came out. Times that were set back show in the time of the change itself (ctime). What was changed within a
-tick of the clock before a build may have changed once more within that tick: such a build is not remembered, and the
-next one looks at everything again.
+Nothing is read for it: one digest a folder of what goes into the site, and of what came out. Where all of them are what
+they were, the last report still holds. Times that were set back show in the time of the change itself (ctime). What was
+changed within a tick of the clock before a build may have changed once more within that tick: such files have no
+numbers that could be known again, and the next build looks at them once more.
 """
 
-import hashlib
 import json
-import os
+import marshal
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from generator import files
 from generator.errors import Location
+from generator.files import Numbers
 from generator.fingerprint import digest
 from generator.model import Problem
 from generator.publish.report import Report
@@ -26,55 +27,84 @@ TICK = 100_000_000  # ns: longer than that of any file system that tells parts o
 COARSE = 2_100_000_000  # and than that of those that do not (FAT counts two)
 _SECOND = 1_000_000_000
 
-
-class Last:
-    """What the last build was made of, what it left and what it said, in a small file of its own."""
-
-    def __init__(self, path: Path, sources: Iterable[Path], output: Path, settled: object) -> None:
-        """`sources`: files and folders that go into the site; `settled`: what else decides it, as `digest` takes it."""
-        self._path = path
-        self._output = output
-        rows, newest = _listing(sources)
-        self._made_of = digest((rows, settled)) if _settled(newest) else ""
-
-    def report(self) -> Report | None:
-        """What the last build said, if nothing has changed since."""
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            made_of, left, said = json.loads(self._path.read_bytes())
-            if self._made_of and (made_of, left) == (self._made_of, self._left()):
-                return _report(said)
-        return None
-
-    def forget(self) -> None:
-        """A build begins to write: until it has ended well, nothing is known."""
-        with files.machine(self._path):
-            self._path.unlink(missing_ok=True)
-
-    def remember(self, report: Report) -> None:
-        if self._made_of:
-            files.write(self._path, json.dumps([self._made_of, self._left(), asdict(report)]).encode())
-
-    def _left(self) -> str:
-        return _listing([self._output])[0]
+Entries = list[tuple[str, Numbers | None]]
 
 
-def _settled(newest: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What stands in some folders. `folders`: a digest of each; "" = it may change once more unseen, or has problems.
+    `changed`: the entries of those that are not as they were known."""
+
+    folders: Mapping[str, str]
+    changed: Mapping[str, Entries] = field(default_factory=dict)
+
+    def differ(self, known: Mapping[str, str]) -> set[str]:
+        """The folders that are not as they were known, those that are gone, and those that are in doubt."""
+        return {name for name, of in known.items() if self.folders.get(name) != of} | {
+            name for name, of in self.folders.items() if not of or known.get(name) != of
+        }
+
+
+def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> Survey:
+    """`doubt`: what was changed just now is not to be trusted; what this program wrote itself is."""
+    folders: dict[str, str] = {}
+    changed: dict[str, Entries] = {}
+    now = time.time_ns()
+    for folder, entries in files.numbers(paths):
+        sure = not doubt or all(of is None or settled(of, now) for _, of in entries)
+        # Version 2 of marshal's format: the later ones tell apart whether two equal strings are one.
+        found = blake2b(marshal.dumps(entries, 2), digest_size=16).hexdigest() if sure else ""
+        folders[folder] = found
+        if not found or known.get(folder) != found:
+            changed[folder] = entries
+    return Survey(folders, changed)
+
+
+def settled(of: Numbers, now: int) -> bool:
     """Nothing can have changed once more within the same tick."""
-    return newest < time.time_ns() - (TICK if newest % _SECOND else COARSE)
+    changed = of[3]
+    return changed < now - (TICK if changed % _SECOND else COARSE)
 
 
-def _listing(paths: Iterable[Path]) -> tuple[str, int]:
-    """A digest of the names and numbers of all files there, and when one of them was changed last, in ns."""
-    hasher, newest = hashlib.blake2b(digest_size=16), 0
-    for folder, entries in files.stats(paths):
-        rows = [f"{name} {_numbers(of)}" if of else f"{name}/" for name, of in entries]
-        hasher.update("\0".join([folder, *rows, ""]).encode(errors="surrogateescape"))
-        newest = max([newest, *[of.st_ctime_ns for _, of in entries if of]])
-    return hasher.hexdigest(), newest
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build was made of, what it left and what it said.
+
+    settled  a digest of what else decides a site: options, this program
+    store    the numbers of the memory's own file, as it was closed
+    """
+
+    settled: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    output: Mapping[str, str] = field(default_factory=dict)
+    store: tuple[int, ...] = ()
+    report: Report | None = None
 
 
-def _numbers(of: os.stat_result) -> str:
-    return f"{of.st_mode} {of.st_size} {of.st_mtime_ns} {of.st_ctime_ns} {of.st_ino}"
+def recall(path: Path) -> Last:
+    """What is remembered there; nothing where that is no memory of ours."""
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        sealed, _, said = path.read_bytes().partition(b"\n")
+        if sealed == _seal(said):
+            settled, sources, output, store, report = json.loads(said)
+            return Last(settled, sources, output, tuple(store), _report(report))
+    return Last()
+
+
+def remember(path: Path, last: Last) -> None:
+    report = asdict(last.report) if last.report else {}
+    said = json.dumps([last.settled, dict(last.sources), dict(last.output), last.store, report]).encode()
+    files.write(path, _seal(said) + b"\n" + said)
+
+
+def forget(path: Path) -> None:
+    """A build begins to write: until it has ended well, nothing is known."""
+    with files.machine(path):
+        path.unlink(missing_ok=True)
+
+
+def _seal(said: bytes) -> bytes:
+    return digest(said).encode()
 
 
 def _report(said: dict[str, Any]) -> Report:

@@ -7,11 +7,13 @@ from generator.model import Problem
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing."""
+    """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing.
+    jobs: how many processes make pages; None = as the size of the archive asks for."""
 
     drafts: bool = False
     strict: bool = False
     dry_run: bool = False
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,35 +5,28 @@ program. Their digests are the trace. A page is rendered if and only if there is
 is gone or was altered; it is removed if and only if it is ours and no longer planned.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.fingerprint import quick
 from generator.model import Trace
 from generator.views import Page
 
+# Every file of the site with its SHA-256, as `sha256sum --check` reads it. It also tells the next build what is ours,
+# should .backfile/ be lost.
 MANIFEST = "manifest-sha256.txt"
 
 
-def inputs(page: Page, layout: str, site: str, program: str) -> tuple[tuple[str, str], ...]:
-    """The named digests that decide what a page says."""
-    return (
-        ("view", quick((page.template, page.view))),
-        ("body", page.body),
-        ("layout", layout),
-        ("site", site),
-        ("program", program),
-    )
+INPUTS = ("view", "body", "layout", "site", "program")
 
 
-def holds(trace: Trace | None, inputs: tuple[tuple[str, str], ...], stat: tuple[int, int] | None) -> bool:
+def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:
+    """The digests that decide what a page says, in the order of INPUTS."""
+    return quick((page.template, page.view)), page.body, layout, site, program
+
+
+def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
     """Whether the file in output/ (its size and mtime in ns, None = gone) is what these inputs make."""
     return trace is not None and trace.inputs == inputs and stat == (trace.size, trace.mtime_ns)
-
-
-def manifest(traces: Mapping[str, Trace]) -> str:
-    """Every file of the site with its SHA-256, as `sha256sum --check` reads it. It also tells the next build what is
-    ours, should .backfile/ be lost."""
-    return "".join(f"{traces[path].output}  {path}\n" for path in sorted(traces))
 
 
 def read_manifest(lines: Iterable[str]) -> dict[str, str]:

@@ -140,14 +140,14 @@ def test_strict_stops_again_at_what_it_stopped_at(root: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_read_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scandir = os.scandir
+    opened = os.open
 
-    def refused(path: str) -> object:
+    def refused(path: str, *rest: int) -> int:
         if str(path).endswith("media"):
             raise PermissionError(errno.EACCES, "no")
-        return scandir(path)
+        return opened(path, *rest)
 
-    monkeypatch.setattr(os, "scandir", refused)
+    monkeypatch.setattr(os, "open", refused)
     with pytest.raises(MachineError, match="no permission") as error:
         build(root)
     assert error.value.location.path.endswith("content/media")

@@ -32,6 +32,12 @@ def paths(archive: Archive) -> Iterator[str]:
         yield from kind.paths(archive)
 
 
+def stages_of(archive: Archive) -> tuple[Iterator[str], Iterator[str]]:
+    """The same in two stages: articles, and all that leads to them."""
+    first, *others = PAGE_TYPES
+    return first.paths(archive), (path for kind in others for path in kind.paths(archive))
+
+
 def plan(archive: Archive) -> Iterator[Page]:
     """Every page of the site, each once, in the order of `paths`."""
     for kind in PAGE_TYPES:

@@ -1,0 +1,153 @@
+"""The making of pages, in this process or in others beside it: a batch of addresses → their files. Effects.
+
+Whoever makes pages has the whole `Bench`: it travels once, in a file of its own, and batches name addresses only.
+"""
+
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import files
+from generator.errors import ItemError, Location, OverBudgetError, ProseError, located
+from generator.fingerprint import digest
+from generator.model import Problem, Trace
+from generator.publish import parse, prose, traces, urls
+from generator.publish.budget import Renderer
+from generator.publish.layouts import Layouts
+from generator.publish.model import Archive
+from generator.publish.output import Shelf
+from generator.publish.pages import page_at
+from generator.store import Reader
+from generator.views import Chrome, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All that pages are made with.
+
+    root, output  folders
+    memory        where the traces of the last build are
+    copied        address → file on the disk, of what is copied as it is
+    program       digest of this program
+    foreign       addresses at which a file of somebody else's stands
+    """
+
+    root: str
+    output: str
+    memory: Path
+    archive: Archive
+    looks: Layouts
+    chrome: Chrome
+    copied: Mapping[str, str]
+    program: str
+    foreign: frozenset[str]
+
+
+class Made(NamedTuple):
+    """What became of a batch of `pages`. `traces` of what was made anew; of it `written` were other bytes than before;
+    `none`: addresses that have no page (any more)."""
+
+    pages: int
+    traces: tuple[tuple[str, Trace], ...]
+    written: tuple[str, ...]
+    none: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+class Maker:
+    """Makes pages at one bench. Close it."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._shelf = Shelf(bench.output, bench.foreign)
+        self._reader = Reader(bench.memory)
+        self._renderer = Renderer()
+        self._site = digest(bench.chrome)
+
+    def close(self) -> None:
+        self._renderer.close()
+        self._reader.close()
+
+    def make(self, paths: Sequence[str]) -> Made:
+        """Each page that does not hold. One that fails becomes a problem; the others go on."""
+        old = self._reader.traces(paths)
+        made: list[tuple[str, Trace]] = []
+        written: list[str] = []
+        none: list[str] = []
+        problems: list[Problem] = []
+        for path in paths:
+            try:
+                found = self._made(path, old.get(path))
+            except ItemError as error:
+                problems.append(Problem(error.message, error.location))
+                continue
+            if found is None:
+                none.append(path)
+            elif found[0] is not old.get(path):
+                made.append((path, found[0]))
+                written += [path] * found[1]
+        return Made(len(paths), tuple(made), tuple(written), tuple(none), tuple(problems))
+
+    def _made(self, path: str, old: Trace | None) -> tuple[Trace, bool] | None:
+        """The trace of an address, the old one where it holds, and whether the file was written. None: no page."""
+        bench = self._bench
+        if path in bench.copied:
+            content = files.read(bench.copied[path])
+            return self._shelf.put(path, content, (sha256(content).hexdigest(),))
+        page = page_at(bench.archive, path)
+        if page is None:
+            return None
+        inputs = traces.inputs(page, bench.looks.digest(page.template), self._site, bench.program)
+        if old and traces.holds(old, inputs, self._shelf.stat(path)):
+            return old, False
+        with located(Location(page.body_of)):
+            body = self._body(page)
+        return self._shelf.put(path, bench.looks.render(page, bench.chrome, body), inputs)
+
+    def _body(self, page: Page) -> str:
+        """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
+
+        Raises OverBudgetError, which fails the page: time must not change what a page says.
+        """
+        if not page.body_of:
+            return ""
+        markdown = parse.body(files.text(f"{self._bench.root}/{page.body_of}"))
+        try:
+            return self._renderer.render(markdown, urls.root(page.path))
+        except OverBudgetError:
+            raise
+        except ProseError:
+            return prose.plain(markdown)
+
+
+# ── Batches ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_makers: dict[str, Maker] = {}  # by the file in which their bench is laid out; one build has one
+
+
+@contextmanager
+def laid_out(bench: Bench, spool: Path) -> Iterator[str]:
+    """Write the bench down for other processes of this build; nothing of it outlives the build."""
+    name = str(spool)
+    _makers[name] = Maker(bench)
+    try:
+        files.write(spool, pickle.dumps(bench, pickle.HIGHEST_PROTOCOL))
+        yield name
+    finally:
+        _makers.pop(name).close()
+        spool.unlink(missing_ok=True)
+
+
+def begin(spool: str) -> None:
+    """In another process: take the bench."""
+    _makers[spool] = Maker(pickle.loads(files.read(spool)))
+
+
+def make(task: tuple[str, Sequence[str]]) -> Made:
+    """A batch of addresses, at the bench that is laid out in a file."""
+    spool, paths = task
+    return _makers[spool].make(paths)
