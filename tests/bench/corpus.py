@@ -4,11 +4,15 @@ import datetime
 import itertools
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import edtf, frontmatter
+from generator.model import Meta
+
 WORDS = 370  # in an article, at the mean
+SECTIONS = ["World", "Politics", "Economy", "Sport", "Culture", "Science"]
 TAIL = "\n\nRelated Posts\nTotal\n0\nShare\n"
 
 
@@ -16,11 +20,20 @@ TAIL = "\n\nRelated Posts\nTotal\n0\nShare\n"
 class Story:
     number: int
     title: str
-    date: datetime.date
+    when: datetime.datetime
     tags: tuple[str, ...]
     section: str
     place: str
     paragraphs: tuple[str, ...]
+
+    @property
+    def date(self) -> datetime.date:
+        return self.when.date()
+
+    @property
+    def name(self) -> str:
+        """Its id and the last part of its address."""
+        return f"a{self.number:06}"
 
 
 def stories(count: int) -> Iterator[Story]:
@@ -32,7 +45,7 @@ def stories(count: int) -> Iterator[Story]:
     tags = list(dict.fromkeys(chance.choice(words).title() for _ in range(600)))
     tag_weights = list(itertools.accumulate((n + 1) ** -0.8 for n in range(len(tags))))
     places = [chance.choice(words).title() for _ in range(200)]
-    start, span = datetime.date(2004, 1, 1), 18 * 365
+    start, span = datetime.datetime(2004, 1, 1), 18 * 365 * 24 * 60
 
     def sentence() -> str:
         said = chance.choices(words, cum_weights=cumulative, k=chance.randint(9, 22))
@@ -42,9 +55,9 @@ def stories(count: int) -> Iterator[Story]:
         yield Story(
             number,
             " ".join(chance.choices(words, cum_weights=cumulative, k=chance.randint(6, 10))).capitalize(),
-            start + datetime.timedelta(days=number * span // count),
+            start + datetime.timedelta(minutes=number * span // count),
             tuple(dict.fromkeys(chance.choices(tags, cum_weights=tag_weights, k=chance.randint(2, 6)))),
-            chance.choice(["World", "Politics", "Economy", "Sport", "Culture", "Science"]),
+            chance.choice(SECTIONS),
             chance.choice(places),
             tuple(" ".join(sentence() for _ in range(chance.randint(1, 3))) for _ in range(chance.randint(9, 15))),
         )
@@ -90,9 +103,101 @@ _SENTENCE = re.compile(r"(?<=[.!?] )[A-Z][^.!?]{40,200}[.!?](?= )")
 def write_articles(root: Path, count: int) -> None:
     """Dated Markdown articles, with tags, a section and a place."""
     for story in stories(count):
-        path = root / "content" / "articles" / f"{story.date:%Y/%m}" / f"a{story.number:06}.md"
+        path = root / "content" / "articles" / f"{story.date:%Y/%m}" / f"{story.name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        head = f'id: a{story.number:06}\ntitle: "{story.title}"\ndate: {story.date}\nslug: a{story.number:06}\n'
+        head = f'id: {story.name}\ntitle: "{story.title}"\ndate: {story.date}\nslug: {story.name}\n'
         head += f"section: {story.section}\ntags: [{', '.join(story.tags)}]\nplace: {story.place}\n"
         path.write_text(f"---\n{head}---\n\n" + "\n\n".join(story.paragraphs) + "\n", encoding="utf-8")
     (root / "site.yaml").write_text("title: The Bench Gazette\nurl: https://example.org/\n", encoding="utf-8")
+
+
+# ── The same archive for two programs ────────────────────────────────────────────────────────────────────────────
+
+
+def write_ours(root: Path, count: int, *, marked: bool = False) -> None:
+    """Articles as ingest would write them. `marked`: one body in ten is full of Markdown."""
+    for story in stories(count):
+        meta = Meta(
+            id=story.name,
+            title=story.title,
+            date=edtf.parse(_instant(story)),
+            slug=story.name,
+            section=story.section,
+            tags=story.tags,
+            place=(story.place,),
+        )
+        _write(root / "content" / "articles", story, frontmatter.join(meta, _body(story, marked)))
+    settings = "title: The Bench Gazette\nurl: https://example.org/\naddresses: '{year}/{month}/{slug}.html'\n"
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
+
+
+def write_hugo(root: Path, count: int, *, marked: bool = False) -> None:
+    """The same articles for Hugo, whose calendar are sections (a year, a month) and whose topics are taxonomies."""
+    content = root / "content"
+    months = set()
+    for story in stories(count):
+        lists = {"sections": [story.section], "places": [story.place], "tags": story.tags}
+        head = f'title: "{story.title}"\ndate: {_instant(story)}\nslug: {story.name}\n'
+        head += "".join(f"{name}: [{', '.join(said)}]\n" for name, said in lists.items())
+        _write(content, story, f"---\n{head}---\n\n{_body(story, marked)}")
+        months.add(story.date.replace(day=1))
+    for month in months:
+        _entitle(content / f"{month:%Y}", f"{month:%Y}")
+        _entitle(content / f"{month:%Y/%m}", f"{month:%B %Y}")
+    for section in SECTIONS:  # they have a feed, as ours have
+        _entitle(content / "sections" / section.lower(), section, "outputs: [html, atom]\n")
+
+
+def _write(folder: Path, story: Story, content: str) -> None:
+    path = folder / f"{story.date:%Y/%m}" / f"{story.name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def _entitle(folder: Path, title: str, more: str = "") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "_index.md").write_text(f'---\ntitle: "{title}"\n{more}---\n', encoding="utf-8")
+
+
+def _instant(story: Story) -> str:
+    return f"{story.when.isoformat()}+03:00"
+
+
+def _body(story: Story, marked: bool) -> str:
+    paragraphs: Iterable[str] = story.paragraphs
+    if marked and story.number % 10 == 0:
+        paragraphs = (mark(text) for mark, text in zip(itertools.cycle(_MARKS), story.paragraphs, strict=False))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _words(text: str) -> tuple[str, str, str]:
+    """The first word, the second and third, and the rest."""
+    first, second, third, rest = text.split(" ", 3)
+    return first, f"{second} {third}", rest
+
+
+def _emphasised(text: str) -> str:
+    first, few, rest = _words(text)
+    return f"**{first}** *{few}* {rest}"
+
+
+def _linked(text: str) -> str:
+    first, few, rest = _words(text)
+    return f"{first} [{few}](https://example.org/{first.lower()}) {rest}"
+
+
+def _quoted(text: str) -> str:
+    return f"> {text}"
+
+
+def _listed(text: str) -> str:
+    return "\n".join(f"- {part.rstrip('.')}." for part in text.split(". "))
+
+
+def _tabled(text: str) -> str:
+    words = text.split()
+    rows = [words[n : n + 3] for n in range(0, len(words) - 2, 3)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * 3, *rows[1:]])
+
+
+_MARKS = (_emphasised, _linked, _listed, _quoted, _tabled)
