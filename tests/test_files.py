@@ -22,6 +22,37 @@ def test_walk_is_sorted_and_leaves_out_links_and_hidden_files(tmp_path: Path) ->
     assert list(files.walk(tmp_path / "nowhere")) == []
 
 
+def test_links_are_found_at_every_depth_in_the_order_of_folders(tmp_path: Path) -> None:
+    write(tmp_path, "-- b/c/1.txt --\n-- .git/x --\n-- a/2.txt --\n")
+    for place in ("b/z", "b/c/y", ".git/x2", "a/w", "v"):
+        (tmp_path / place).symlink_to(tmp_path / "a")
+    assert [path.relative_to(tmp_path).as_posix() for path in files.links(tmp_path)] == _walked(tmp_path)
+    assert _walked(tmp_path) == ["v", ".git/x2", "a/w", "b/z", "b/c/y"]
+    assert list(files.links(tmp_path / "nowhere")) == []
+
+
+def _walked(folder: Path) -> list[str]:
+    """The same by the standard library, which makes a Path of every file."""
+    found = []
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        found += [path for name in sorted([*folders, *names]) if (path := Path(parent, name)).is_symlink()]
+    return [path.relative_to(folder).as_posix() for path in found]
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, 300_000])
+def test_a_file_of_any_size_is_read_whole(tmp_path: Path, size: int) -> None:
+    (tmp_path / "file").write_bytes(content := bytes(n % 251 for n in range(size)))
+    assert files.read(tmp_path / "file") == content
+
+
+def test_a_folder_cannot_be_read_as_a_file(tmp_path: Path) -> None:
+    before = os.listdir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else []
+    with pytest.raises(MachineError, match="a folder stands where a file should"):
+        files.read(tmp_path)
+    assert not before or len(os.listdir("/proc/self/fd")) == len(before)
+
+
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert files.write(tmp_path / "a/b.txt", b"one")
     before = stamps(tmp_path)
