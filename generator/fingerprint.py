@@ -19,11 +19,15 @@ def digest(value: object) -> str:
     Raises TypeError for anything else.
     """
     if type(value) is str:  # nearly all that is digested; half the price
-        data = value.encode(errors="surrogatepass")
-        return hashlib.blake2b(b"s%d:%b" % (len(data), data), digest_size=SIZE).hexdigest()
+        return digest_of_text(value.encode(errors="surrogatepass"))
     hasher = hashlib.blake2b(digest_size=SIZE)
     _feed(hasher.update, value)
     return hasher.hexdigest()
+
+
+def digest_of_text(data: bytes) -> str:
+    """The `digest` of the text that has these bytes in UTF-8."""
+    return hashlib.blake2b(b"s%d:%b" % (len(data), data), digest_size=SIZE).hexdigest()
 
 
 def quick(value: object) -> str:

@@ -30,15 +30,19 @@ _RANK = {field.name: rank for rank, field in enumerate(FIELDS)}
 # ── Whole files ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def split(text: str) -> tuple[Meta, str]:
+def split(text: str, language: str = "") -> tuple[Meta, str]:
     """A Markdown file → its fields and its body, without the one blank line between them.
 
-    Without front matter: Meta() and the whole text. A missing title is for the caller to judge. Raises YamlError and
-    FrontMatterError with the line in the file.
+    Without front matter: Meta() and the whole text. `language` is that of a file which does not name its own. A missing
+    title is for the caller to judge. Raises YamlError and FrontMatterError with the line in the file.
     """
     header, body = fences(text)
     known = canonical.known(CANONICAL, header)
-    return (_parsed(header)[1] if known is None else _meta(known)), body
+    if known is None:
+        meta = _parsed(header)[1]
+        return (meta if meta.language else replace(meta, language=language)), body
+    known["language"] = known.get("language") or language  # to make such a Meta twice would cost more than to read it
+    return _meta(known), body
 
 
 def fences(text: str) -> tuple[str, str]:

@@ -50,9 +50,9 @@ def scan(root: Path, settings: SiteConfig, progress: Progress = silent) -> Scan:
     articles = _markdown(root, "content/articles")
     for path in progress("Reading articles", articles, len(articles)):
         with _collect(problems, path):
-            content = files.text(f"{root}/{path}")
-            heads.append(parse.head(path, content, settings))
-            if refused := parse.refused(content):
+            head, refused = parse.article(path, files.text(f"{root}/{path}"), settings)
+            heads.append(head)
+            if refused:
                 problems.append(Problem(f"{refused}; its text is shown as it is written", Location(path)))
     for path in _markdown(root, "content/pages"):
         with _collect(problems, path):

@@ -8,28 +8,28 @@ from dataclasses import replace
 
 from generator import frontmatter, paths, text
 from generator.errors import FrontMatterError, Location
-from generator.fingerprint import digest
+from generator.fingerprint import digest, digest_of_text
 from generator.model import Head, Meta, SiteConfig
-from generator.publish import prose, urls
+from generator.publish import prose, urls, words
 from generator.publish.model import Standing
 
 
-def head(path: str, content: str, site: SiteConfig) -> Head:
-    """The head of an article. Raises FrontMatterError or YamlError with the line."""
-    meta, body = frontmatter.split(content)
+def article(path: str, content: str, site: SiteConfig) -> tuple[Head, str]:
+    """The head of an article, and why its body cannot be read as Markdown ("" = it can).
+
+    Raises FrontMatterError or YamlError with the line.
+    """
+    meta, body = frontmatter.split(content, site.language)
     if not meta.title:
         raise FrontMatterError('title: is missing — write title: "…" between the --- lines', Location(line=1))
     meta = _from_path(meta, path)
     url = urls.of(site.addresses, meta)
-    summary = text.excerpt(meta.summary) if meta.summary else prose.excerpt(body)
-    return Head(
-        id=meta.id or digest(url)[:10],
-        path=path,
-        url=url,
-        meta=replace(meta, language=meta.language or site.language),
-        summary=summary,
-        body=digest(body),
-    )
+    written = body.encode(errors="surrogatepass")
+    plain = words.only(written)
+    beginning = words.excerpt if plain else prose.excerpt
+    summary = text.excerpt(meta.summary) if meta.summary else beginning(body)
+    refused = "" if plain or prose.is_simple(body) else prose.check(body)
+    return Head(meta.id or digest(url)[:10], path, url, meta, summary, digest_of_text(written)), refused
 
 
 def _from_path(meta: Meta, path: str) -> Meta:
@@ -47,12 +47,6 @@ def standing(path: str, content: str) -> Standing:
     if not meta.title:
         meta = replace(meta, title=name.rpartition("/")[2].replace("-", " ").capitalize())
     return Standing(path, urls.safe(f"{name}.html"), meta, digest(body))
-
-
-def refused(content: str) -> str:
-    """Why the body of an article cannot be read as Markdown, "" where it can."""
-    markdown = body(content)
-    return "" if prose.is_simple(markdown) else prose.check(markdown)
 
 
 def body(content: str) -> str:
