@@ -105,11 +105,15 @@ class Page:
         }
 
     def resolve(self, href: str) -> str:
-        """Where a relative link leads."""
-        parts = self.path.split("/")[:-1]
-        for part in unquote(urlsplit(href).path).split("/"):
-            if part == "..":
-                parts.pop()
-            elif part not in {"", "."}:
-                parts.append(part)
-        return "/".join(parts)
+        return resolve(self.path, href)
+
+
+def resolve(page: str, href: str) -> str:
+    """Where a relative link of a page leads."""
+    parts = page.split("/")[:-1]
+    for part in unquote(urlsplit(href).path).split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
