@@ -154,6 +154,20 @@ class Newsroom:
         assert writes > 3, "nothing was stopped"
 
 
+def first_edition(room: Newsroom) -> None:
+    """A month and a tag that are cut, three undated articles in a chain to a dated one, coarse dates, a draft."""
+    for n in range(1, 8):
+        tags = "[Coast, Harbour]" if n % 2 else "[Coast]"
+        room.story(f"a{n}", title=f"Harbour fair {n}", date=f"2021-03-0{n}", slug=f"a{n}", tags=tags, section="World")
+    for n in range(3):
+        chain = f'{{previous: "Lamp {n - 1}", next: "Lamp {n + 1}"}}'
+        room.story(f"b{n}", title=f"Lamp {n}", slug=f"b{n}", id=f"lamp{n}", source=chain, tags="[Tide]")
+    room.story("b3", title="Lamp 3", date="2021-03-04", slug="b3", place="Port Sellan", source='{previous: "Lamp 2"}')
+    room.story("c1", title="Some day in March", date="2021-03", slug="c1", tags="[Coast]")
+    room.story("c2", title="Some day", date="2020", slug="c2", tags="[Kelp]", authors="[Ada Morrow]")
+    room.story("sub/d", title="Not yet", date="2021-03-05", slug="d", status="draft", tags="[Kelp]")
+
+
 def said(report: Report) -> tuple[object, ...]:
     """What a report says of the site, wherever it stands and however much of it was there already."""
     counts = (report.articles, report.undated, report.drafts, report.withdrawn, report.wanted, report.pages)
@@ -201,3 +215,10 @@ def _targets(page: str, html: str) -> Iterator[str]:
     """The relative links of a page, as paths in the output."""
     for href in dict.fromkeys(_HREF.findall(html)):
         yield resolve(page, unescape(href))
+
+
+def torn(site: dict[str, bytes], old: dict[str, bytes], new: dict[str, bytes]) -> list[str]:
+    """The files of a build that did not end that a reader should not meet: neither the old page nor the new one, or
+    a page of both that is gone."""
+    broken = [path for path, content in site.items() if content not in {old.get(path), new.get(path)}]
+    return sorted([*broken, *((old.keys() & new.keys()) - site.keys())])

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.newsroom import Newsroom, small_world
+from tests.newsroom import Newsroom, first_edition, small_world
 
 NUMBERS = st.integers(0, 99)
 TITLES = st.sampled_from(["Quake", "Storm", "Calm", "Ferry sails", "کوردستان", "A quay & a <lamp>", "Harbour fair 3"])
@@ -53,20 +53,6 @@ SITES = st.sampled_from(
         "title: The Test Gazette\npublished: 2019/2022\naddresses: '{year}/{slug}/'\n",
     ]
 )
-
-
-def first_edition(room: Newsroom) -> None:
-    """A month and a tag that are cut, three undated articles in a chain to a dated one, coarse dates, a draft."""
-    for n in range(1, 8):
-        tags = "[Coast, Harbour]" if n % 2 else "[Coast]"
-        room.story(f"a{n}", title=f"Harbour fair {n}", date=f"2021-03-0{n}", slug=f"a{n}", tags=tags, section="World")
-    for n in range(3):
-        chain = f'{{previous: "Lamp {n - 1}", next: "Lamp {n + 1}"}}'
-        room.story(f"b{n}", title=f"Lamp {n}", slug=f"b{n}", id=f"lamp{n}", source=chain, tags="[Tide]")
-    room.story("b3", title="Lamp 3", date="2021-03-04", slug="b3", place="Port Sellan", source='{previous: "Lamp 2"}')
-    room.story("c1", title="Some day in March", date="2021-03", slug="c1", tags="[Coast]")
-    room.story("c2", title="Some day", date="2020", slug="c2", tags="[Kelp]", authors="[Ada Morrow]")
-    room.story("sub/d", title="Not yet", date="2021-03-05", slug="d", status="draft", tags="[Kelp]")
 
 
 class Edits(RuleBasedStateMachine):
