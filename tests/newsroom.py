@@ -91,6 +91,15 @@ class Newsroom:
     def build(self) -> Report:
         return publish.run(self.root, self.output)
 
+    def clean(self) -> tuple[Report, dict[str, bytes]]:
+        """What a build of a copy elsewhere says and makes."""
+        ours = shutil.ignore_patterns("output", ".backfile")
+        shutil.copytree(self.root, self._copy, copy_function=shutil.copyfile, ignore=ours)
+        report = publish.run(self._copy, self._copy / "output")
+        site = tree(self._copy / "output")
+        shutil.rmtree(self._copy)
+        return report, site
+
     def rewritten(self) -> set[str]:
         """Build, and say which files were written or removed."""
         before = stamps(self.output)
@@ -108,12 +117,8 @@ class Newsroom:
         again = self.build()
         assert (again.written, again.removed) == (0, 0), "a second build has written"
         assert stamps(self.output) == before
-        shutil.copytree(
-            self.root, self._copy, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("output", ".backfile")
-        )
-        clean = publish.run(self._copy, self._copy / "output")
-        mine, expected = tree(self.output), tree(self._copy / "output")
-        shutil.rmtree(self._copy)
+        clean, expected = self.clean()
+        mine = tree(self.output)
         assert {path: mine.pop(path, b"") for path in self.foreign} == self.foreign, "a foreign file was touched"
         paths = mine.keys() | expected.keys()
         assert [path for path in sorted(paths) if mine.get(path) != expected.get(path)] == []

@@ -165,7 +165,7 @@ def gives_up(room: Newsroom, before: Callable[[], None] = lambda: None, *, says:
     """A new edition cannot be built: a clear error, exit 1, the last good pages stand; then it is built after all."""
     old = tree(room.output)
     room.story("a2", title="Another edition", body="So it was. " * 200)
-    new = expected(room)
+    new = room.clean()[1]
     done = command(room, before)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -174,24 +174,12 @@ def gives_up(room: Newsroom, before: Callable[[], None] = lambda: None, *, says:
     assert torn(tree(room.output), old, new) == []
 
 
-def expected(room: Newsroom) -> dict[str, bytes]:
-    """What a clean build in another process makes."""
-    copy = room.root.with_name("expected")
-    shutil.copytree(room.root, copy, ignore=shutil.ignore_patterns("output", ".backfile"))
-    command_in = Newsroom.__new__(Newsroom)
-    command_in.root, command_in.output = copy, copy / "output"
-    assert command(command_in).returncode == 0
-    site = tree(copy / "output")
-    shutil.rmtree(copy)
-    return site
-
-
 @pytest.fixture
 def printed(tmp_path: Path) -> Newsroom:
-    """An archive that the command line has built."""
+    """An archive that was built, with lists as long as they are for everybody."""
     room = Newsroom(tmp_path)
     first_edition(room)
-    assert command(room).returncode == 0
+    room.build()
     return room
 
 
@@ -213,11 +201,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_leaves_the_last_good_pages(small_disk: Path, left: int) -> None:
     room = Newsroom(small_disk)
     first_edition(room)
-    assert command(room).returncode == 0
+    room.build()
     old = tree(room.output)
     for name in list(room.stories):
         room.story(name, body="So it was. " * 400)
-    new = expected(room)
+    new = room.clean()[1]
     ballast = small_disk / "ballast"
     free = os.statvfs(small_disk)
     ballast.write_bytes(bytes(max(free.f_bavail * free.f_frsize - left, 0)))
@@ -226,17 +214,17 @@ def test_a_full_disk_leaves_the_last_good_pages(small_disk: Path, left: int) -> 
     assert "disk" in done.stderr
     assert torn(tree(room.output), old, new) == []
     ballast.unlink()
-    assert command(room).returncode == 0
+    room.build()
     assert tree(room.output) == new
 
 
-@pytest.mark.parametrize("size", [3_000, 400_000])
+@pytest.mark.parametrize("size", [3_000, 150_000])
 def test_a_file_that_grows_too_large_leaves_the_last_good_pages(printed: Newsroom, size: int) -> None:
     """The store is too large for the smaller limit, a page for the larger one."""
-    printed.story("huge", date="2021-03-02", body="It happened here, on the coast. " * 20_000)
+    printed.story("huge", date="2021-03-02", body="It happened here, on the coast. " * 6_000)
     gives_up(printed, limited(resource.RLIMIT_FSIZE, size))
     printed.drop("huge")
-    assert command(printed).returncode == 0
+    printed.build()
 
 
 def test_an_output_that_may_not_be_written_stays_as_it_is(printed: Newsroom) -> None:
@@ -250,8 +238,8 @@ def test_an_output_that_may_not_be_written_stays_as_it_is(printed: Newsroom) -> 
     finally:
         for folder in folders:
             folder.chmod(0o755)
-    assert command(printed).returncode == 0
-    assert tree(printed.output) == expected(printed)
+    printed.build()
+    assert tree(printed.output) == printed.clean()[1]
 
 
 def test_a_memory_that_may_not_be_written_does_no_harm(printed: Newsroom) -> None:
@@ -259,7 +247,7 @@ def test_a_memory_that_may_not_be_written_does_no_harm(printed: Newsroom) -> Non
         path.chmod(0o444 if path.is_file() and path.name != "lock" else path.stat().st_mode)
     printed.story("a2", title="Another edition")
     assert command(printed, ordinary).returncode == 0
-    assert tree(printed.output) == expected(printed)
+    assert tree(printed.output) == printed.clean()[1]
 
 
 @pytest.mark.parametrize("page", ["index.html", "2021/03/02/a2.html"])
@@ -269,13 +257,13 @@ def test_a_folder_where_a_page_should_stand(printed: Newsroom, page: str) -> Non
     (printed.output / page / "notes.txt").write_text("mine")
     old = tree(printed.output)
     printed.story("a2", title="Another edition")
-    new = expected(printed)
+    new = printed.clean()[1]
     done = command(printed)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
     assert page in done.stderr + done.stdout
     assert torn(tree(printed.output), old, {path: content for path, content in new.items() if path != page}) == []
     shutil.rmtree(printed.output / page)
-    assert command(printed).returncode == 0
+    printed.build()
     assert tree(printed.output) == new
 
 
@@ -284,10 +272,10 @@ def test_few_files_may_be_open(printed: Newsroom, files: int) -> None:
     """It is enough, or it is said that it is not."""
     old = tree(printed.output)
     printed.story("a2", title="Another edition")
-    new = expected(printed)
+    new = printed.clean()[1]
     done = command(printed, limited(resource.RLIMIT_NOFILE, files))
     assert "Traceback" not in done.stderr
     assert (done.returncode, tree(printed.output) == new) in {(0, True), (1, False)}, done.stderr
     assert torn(tree(printed.output), old, new) == []
-    assert command(printed).returncode == 0
+    printed.build()
     assert tree(printed.output) == new

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.story import article, tree, write
+from tests.newsroom import dead_links, torn
+from tests.story import article, build, take_in, tree, write
 
 ROOT = Path(__file__).parent.parent.parent
+WROTE = "-- content/articles/{n}.md --\n"
 
 
 def gazette(root: Path, raw: int = 12, done: int = 30) -> Path:
@@ -20,8 +22,7 @@ def gazette(root: Path, raw: int = 12, done: int = 30) -> Path:
     write(
         root,
         "".join(
-            f"-- content/articles/{n}.md --\n" + article(f"Story {n}", f"2021-03-{1 + n % 28:02}", tags="[Coast]")
-            for n in range(done)
+            WROTE.format(n=n) + article(f"Story {n}", f"2021-03-{1 + n % 28:02}", tags="[Coast]") for n in range(done)
         ),
     )
     write(
@@ -34,6 +35,14 @@ def gazette(root: Path, raw: int = 12, done: int = 30) -> Path:
     return root
 
 
+def edit(root: Path) -> None:
+    """Other headlines, an article more, one less, a tag that gets its page and one that loses it."""
+    for n in range(0, 30, 2):
+        write(root, WROTE.format(n=n) + article(f"Tale {n}", f"2021-03-{1 + n % 28:02}", tags="[Coast, Tide]"))
+    write(root, WROTE.format(n="new") + article("New", "2021-04-01", tags="[Tide]"))
+    (root / "content" / "articles" / "29.md").unlink()
+
+
 def command(root: Path, *words: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "generator", "--site", str(root), *words],
@@ -43,26 +52,56 @@ def command(root: Path, *words: str) -> subprocess.Popen[bytes]:
     )
 
 
+def repair(root: Path) -> None:
+    """What `backfile build` does, in this process."""
+    take_in(root)
+    build(root)
+
+
 def kill_and_repair(tmp_path: Path, times: int) -> None:
-    whole = gazette(tmp_path / "whole")
+    """By turns a first build is killed and one that changes most pages of what is there."""
+    first, second = gazette(tmp_path / "first"), gazette(tmp_path / "second")
     began = time.monotonic()
-    assert command(whole, "build").wait() == 0
+    assert command(first, "build").wait() == 0
     lasts = time.monotonic() - began
-    expected = tree(whole / "content"), tree(whole / "output")
+    repair(second)
+    old = tree(second / "output")
+    shutil.copytree(second, tmp_path / "built")  # with all times: what was built stands built
+    edit(second)
+    repair(second)
     chance = random.Random(7)
     died = 0
     for number in range(times):
-        root = gazette(tmp_path / f"killed{number}")
+        root = tmp_path / f"killed{number}"
+        before, whole = ({}, first) if number % 2 else (old, second)
+        if number % 2:
+            gazette(root)
+        else:
+            shutil.copytree(tmp_path / "built", root)
+            edit(root)
         process = command(root, "build")
         time.sleep(lasts * (0.3 + 0.7 * (number + chance.random()) / times))
         process.send_signal(signal.SIGKILL)
         died += process.wait() == -signal.SIGKILL
-        for path, content in tree(root / "output").items() if (root / "output").exists() else ():
-            assert not path.endswith(".html") or content.rstrip().endswith(b"</html>"), f"{path} is half a page"
-        assert command(root, "build").wait() == 0
-        assert (tree(root / "content"), tree(root / "output")) == expected
+        reader_meets(root / "output", before, tree(whole / "output"))
+        repair(root)
+        assert (tree(root / "content"), tree(root / "output")) == (tree(whole / "content"), tree(whole / "output"))
         shutil.rmtree(root)
     assert died, "the builds were over before they could be killed"
+
+
+def reader_meets(output: Path, old: dict[str, bytes], new: dict[str, bytes]) -> None:
+    """Whole pages, old or new, and in lists no article that is not there."""
+    left = {path: content for path, content in tree(output).items() if ".backfile-tmp-" not in path}
+    assert torn(left, old, new) == []
+    articles = {path for path in old.keys() | new.keys() if is_article(path)}
+    assert dead_links(left, lambda page, to: page not in articles and to in articles) == []
+
+
+def is_article(path: str) -> bool:
+    return (path[:1].isdigit() and not path.endswith("index.html")) or (
+        path.startswith("undated/") and path != "undated/index.html"
+    )
 
 
 @pytest.mark.timeout(280)
