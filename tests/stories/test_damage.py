@@ -80,12 +80,12 @@ def cut_and_build(room: Newsroom, pieces: int) -> None:
 
     def flips(whole: bytes, n: int) -> bytes:
         spoilt = bytearray(whole)
-        for _ in range(1 + n):
+        for _ in range(20 * n + 1):
             spoilt[chance.randrange(len(spoilt))] ^= 1 << chance.randrange(8)
         return bytes(spoilt)
 
     for name in [path.relative_to(room.root) for path in memory(room)]:
-        for harm, times in ((cut, pieces), (zeros, pieces // 4), (noise, pieces // 4), (flips, pieces // 4)):
+        for harm, times in ((cut, pieces), (zeros, pieces // 4), (noise, pieces // 4), (flips, pieces // 2)):
             for n in range(times):
                 path = room.root / name
                 if path.exists():
