@@ -105,6 +105,21 @@ def test_a_memory_that_is_spoilt_anywhere_is_thrown_away(room: Newsroom) -> None
     cut_and_build(room, 200)
 
 
+def test_one_wrong_digit_in_what_is_remembered_of_a_page_is_noticed(room: Newsroom) -> None:
+    """It would go into the manifest: the page is not made again, so nothing else would tell."""
+    editions = Editions(room)
+    (sha,) = (
+        said[:64] for said in (room.output / "manifest-sha256.txt").read_bytes().splitlines() if b"about.html" in said
+    )
+    wrong = bytes([sha[0] ^ 1]) + sha[1:]
+
+    def spoil() -> None:
+        for path in memory(room):
+            path.write_bytes(path.read_bytes().replace(sha, wrong))
+
+    editions.check(spoil, "a digit")
+
+
 @pytest.mark.parametrize("version", ["0", "999"])
 def test_the_memory_of_another_version_is_thrown_away(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch, version: str
