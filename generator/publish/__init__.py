@@ -16,15 +16,17 @@ from pathlib import Path
 from generator import files, site
 from generator.errors import ItemError, Location, MachineError, UsageError, located
 from generator.fingerprint import digest
-from generator.model import Head, Problem, SiteConfig
+from generator.model import Problem, SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts, parse, quiet, urls
-from generator.publish.archive import index
+from generator.publish.archive import of_cards
+from generator.publish.cards import Filed, card_of, packed
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive, Standing
 from generator.publish.output import Output
-from generator.publish.pages import first_pages, paths, stages_of
+from generator.publish.pages import first_pages, page_at, paths, stages_of
 from generator.publish.report import Options, Report
+from generator.publish.topics import Rules
 from generator.publish.work import Bench, begin, laid_out, make
 from generator.store import Store
 from generator.text import direction
@@ -35,29 +37,30 @@ __all__ = ["Options", "Report", "run"]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What stands in content/: heads of articles that can be read, standing pages, and what is wrong with the rest."""
+    """What stands in content/: articles that can be read, standing pages, and what is wrong with the rest."""
 
-    heads: tuple[Head, ...]
+    articles: tuple[Filed, ...]
     standing: tuple[Standing, ...]
     problems: tuple[Problem, ...]
 
 
 def scan(root: Path, settings: SiteConfig, progress: Progress = silent) -> Scan:
     """Read every article and standing page. One that is broken becomes a problem; the others go on."""
-    heads: list[Head] = []
+    found: list[Filed] = []
     pages: list[Standing] = []
     problems = [_link_problem(root, path) for folder in _FOLDERS for path in files.links(root / folder)]
     articles = _markdown(root, "content/articles")
+    rules = Rules(settings)
     for path in progress("Reading articles", articles, len(articles)):
         with _collect(problems, path):
             head, refused = parse.article(path, files.text(f"{root}/{path}"), settings)
-            heads.append(head)
+            found.append(Filed(card_of(head, rules, refused), packed(head)))
             if refused:
                 problems.append(Problem(f"{refused}; its text is shown as it is written", Location(path)))
     for path in _markdown(root, "content/pages"):
         with _collect(problems, path):
             pages.append(parse.standing(path, files.text(root / path)))
-    return Scan(tuple(heads), tuple(pages), tuple(problems))
+    return Scan(tuple(found), tuple(pages), tuple(problems))
 
 
 def archive_of(
@@ -67,14 +70,18 @@ def archive_of(
 
     `copied` are the addresses of files that are copied as they are; with `drafts`, drafts count as published.
     """
-    published = [_published(head) for head in scan.heads] if drafts else scan.heads
-    heads, twins = _distinct(published)
+    articles, twins = _distinct([_published(one) for one in scan.articles] if drafts else scan.articles)
     shown = [page for page in scan.standing if drafts or page.meta.status == "published"]
     claims = urls.Claims(copied)
     standing, taken = claims.claim(shown)
-    claimed, collisions = claims.claim(head for head in heads if head.meta.status != "draft")
-    hidden = [head for head in heads if head.meta.status == "draft"]
-    archive = index([*claimed, *hidden], settings, standing, [path for path in copied if path.startswith("media/")])
+    hidden = [one for one in articles if one.card.status == "draft"]
+    claiming = [one.card for one in articles if one.card.status != "draft"]
+    collisions: tuple[Problem, ...] = ()
+    if not urls.apart([card.claim for card in claiming], [*copied, *(page.url for page in standing)]):
+        claimed, collisions = claims.claim(claiming)
+        kept = {card.path for card in claimed}
+        articles = [*(one for one in articles if one.card.path in kept), *hidden]
+    archive = of_cards(articles, settings, standing, [path for path in copied if path.startswith("media/")])
     doubts = tuple(Problem(said, fatal=False) for said in archive.chains.problems)
     return archive, (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
 
@@ -108,7 +115,7 @@ def _run(root: Path, output: Path, options: Options, progress: Progress) -> Repo
     copied = assets(root, looks)
     archive, collisions = archive_of(scanned, settings, copied, drafts=options.drafts)
     report = _counted(scanned, archive, copied, options)
-    report = replace(report, problems=(*scanned.problems, *collisions), unused=_unused(settings, scanned.heads))
+    report = replace(report, problems=(*scanned.problems, *collisions), unused=_unused(settings, scanned.articles))
     if options.strict and any(problem.fatal for problem in report.problems):
         return replace(report, stopped=True)
     if options.dry_run:
@@ -127,13 +134,13 @@ def _run(root: Path, output: Path, options: Options, progress: Progress) -> Repo
 
 def _counted(scanned: Scan, archive: Archive, copied: Collection[str], options: Options) -> Report:
     return Report(
-        articles=len(archive.heads),
-        undated=len(archive.heads) - archive.dated,
-        drafts=0 if options.drafts else sum(head.meta.status == "draft" for head in scanned.heads),
+        articles=len(archive.cards),
+        undated=len(archive.cards) - archive.dated,
+        drafts=0 if options.drafts else sum(one.card.status == "draft" for one in scanned.articles),
         withdrawn=len(archive.tombstones),
         wanted=len(archive.chains.wanted),
         pages=sum(path not in copied for path in paths(archive)),
-        unknown_fields=_unknown_fields(scanned.heads),
+        unknown_fields=_unknown_fields(scanned.articles),
     )
 
 
@@ -217,43 +224,45 @@ def _link_problem(root: Path, path: Path) -> Problem:
     return Problem("is a link and was not followed — put the file itself here", where)
 
 
-def _distinct(heads: Iterable[Head]) -> tuple[list[Head], list[Problem]]:
-    """Heads whose ids differ; of two with one id, the smaller path keeps it."""
-    owners: dict[str, Head] = {}
+def _distinct(articles: Sequence[Filed]) -> tuple[Sequence[Filed], list[Problem]]:
+    """Articles whose ids differ; of two with one id, the smaller path keeps it."""
+    if len({one.card.id for one in articles}) == len(articles):
+        return articles, []
+    owners: dict[str, Filed] = {}
     problems = []
-    for head in sorted(heads, key=lambda head: head.path):
-        owner = owners.setdefault(head.id, head)
-        if owner is not head:
-            said = f"has the same id as {owner.path} and no page — remove one of the two, or its id: line"
-            problems.append(Problem(said, Location(head.path)))
+    for one in sorted(articles, key=lambda one: one.card.path):
+        owner = owners.setdefault(one.card.id, one)
+        if owner is not one:
+            said = f"has the same id as {owner.card.path} and no page — remove one of the two, or its id: line"
+            problems.append(Problem(said, Location(one.card.path)))
     return list(owners.values()), problems
 
 
-def _published(head: Head) -> Head:
-    return replace(head, meta=replace(head.meta, status="published")) if head.meta.status == "draft" else head
+def _published(one: Filed) -> Filed:
+    return one._replace(card=one.card._replace(status="published")) if one.card.status == "draft" else one
 
 
-def _unknown_fields(heads: Iterable[Head]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(name for head in heads for name, _ in head.meta.extra).items()))
+def _unknown_fields(articles: Iterable[Filed]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(name for one in articles for name in one.card.extra).items()))
 
 
-def _unused(settings: SiteConfig, heads: Iterable[Head]) -> tuple[str, ...]:
+def _unused(settings: SiteConfig, articles: Iterable[Filed]) -> tuple[str, ...]:
     """What is understood and kept, but not acted on yet."""
-    aliases = any(head.meta.aliases for head in heads)
+    aliases = any(one.card.aliases for one in articles)
     return (*(f"site.yaml: {key}" for key in settings.unused), *(["front matter: aliases"] if aliases else ()))
 
 
 def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
     """What a person named and is not there: pictures, a logo, targets of the menu."""
-    for head in archive.heads:
-        for image in head.meta.images:
-            if image.file and urls.picture(image.file) not in archive.media:
-                said = f"the picture {image.file!r} is not in content/media — put it there, or take the line out"
-                yield Problem(said, Location(head.path), fatal=False)
-    there = {*paths(archive), *copied}
+    for card in archive.cards:
+        for image in card.images:
+            if urls.picture(image) not in archive.media:
+                said = f"the picture {image!r} is not in content/media — put it there, or take the line out"
+                yield Problem(said, Location(card.path), fatal=False)
     settings = archive.site
     for name, target in (*((item.title, _target(item.to)) for item in settings.menu), ("logo", settings.logo)):
-        if target and not _WEB.match(target) and target.partition("#")[0] not in there:
+        path = target.partition("#")[0]
+        if target and not _WEB.match(target) and path not in copied and not page_at(archive, path):
             yield Problem(f"{name}: there is no {target!r} in this site", Location(site.NAME), fatal=False)
 
 

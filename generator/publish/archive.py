@@ -1,4 +1,4 @@
-"""Heads → archive: order, neighbours, topics. Pure.
+"""Cards and heads → archive: order, neighbours, topics. Pure.
 
 Everything that a page may show of other articles is decided here, once, for the whole archive; a page only looks it up.
 """
@@ -9,58 +9,78 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 
-from generator import edtf, text
+from generator import text
 from generator.model import Date, Head, SiteConfig
 from generator.publish import chain
-from generator.publish.model import Archive, Chains, Clue, Standing
-from generator.publish.topics import topics
+from generator.publish.cards import Filed, Heads, card_of, unpacked
+from generator.publish.model import Archive, Card, Chains, Clue, Standing
+from generator.publish.topics import Rules, topics
 from generator.publish.weekdays import narrowed
 
 
 def index(
     heads: Iterable[Head], site: SiteConfig, standing: Iterable[Standing] = (), media: Collection[str] = ()
 ) -> Archive:
-    """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter.
+    """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter."""
+    rules = Rules(site)
+    return of_cards([Filed(card_of(head, rules), head) for head in heads], site, standing, media)
+
+
+def of_cards(
+    articles: Iterable[Filed], site: SiteConfig, standing: Iterable[Standing] = (), media: Collection[str] = ()
+) -> Archive:
+    """The same of articles whose cards are written.
 
     Withdrawn articles and drafts stand in no list, but they tell the order of the others, and what they are called is
     not printed anywhere. `media` are the addresses of the pictures that are there.
     """
-    everything = sorted(heads, key=lambda head: head.id)
-    living = [head for head in everything if head.meta.status == "published"]
-    chains = chain.resolve(map(clue, everything), site.published)
+    everything = sorted(articles, key=lambda one: one.card.id)
+    living = [one for one in everything if one.card.status == "published"]
+    chains = chain.resolve(_clues(everything), site.published)
     ordered, dated = _ordered(living, chains)
-    ids = {head.id: i for i, head in enumerate(ordered)}
-    older, newer = _neighbours(ordered, dated, ids, chains)
-    brackets = _brackets(ordered, chains, site)
-    found, bears = topics(ordered, site)
-    units = tuple(unit(head) for head in ordered)
-    silent = frozenset(text.key(head.meta.title) for head in everything if head.id not in ids)
-    days = tuple(head.meta.date.first if head.meta.date and i < dated else "" for i, head in enumerate(ordered))
+    cards = [one.card for one in ordered]
+    heads = Heads(one.head for one in ordered)
+    ids = {card.id: i for i, card in enumerate(cards)}
+    older, newer = _neighbours(cards, dated, ids, chains)
+    brackets = _brackets(cards, heads, chains, site)
+    found, bears = topics(cards, site)
+    units = tuple([card.unit for card in cards])
+    silent = frozenset([text.key(one.card.title) for one in everything if one.card.id not in ids])
+    days = tuple([card.day for card in cards])
+    numbers = {day: date.fromisoformat(day).toordinal() if day else 0 for day in set(days)}
     return Archive(
         site=site,
-        heads=ordered,
+        cards=tuple(cards),
+        heads=heads,
         dated=dated,
         days=days,
-        ordinals=tuple(date.fromisoformat(day).toordinal() if day else 0 for day in days),
+        ordinals=tuple([numbers[day] for day in days]),
         units=units,
-        brackets=tuple(bracket for bracket, _ in brackets),
-        reasons=tuple(reason for _, reason in brackets),
-        letters=_letters(ordered, dated),
+        brackets=tuple([bracket for bracket, _ in brackets]),
+        reasons=tuple([reason for _, reason in brackets]),
+        letters=_letters(cards, dated),
         counts=_counts(units),
         older=older,
         newer=newer,
         topics=found,
         bears=bears,
         topic_at={(topic.kind, topic.slug): i for i, topic in enumerate(found)},
-        at={head.url: i for i, head in enumerate(ordered)},
+        at={card.url: i for i, card in enumerate(cards)},
         ids=ids,
         chains=_outspoken(chains, ids, silent),
         silent=silent,
-        tombstones={head.url: head for head in everything if head.meta.status == "withdrawn"},
+        tombstones={one.card.url: unpacked(one.head) for one in everything if one.card.status == "withdrawn"},
         standing={page.url: page for page in standing},
         media=frozenset(media),
     )
+
+
+def _clues(articles: Sequence[Filed]) -> Iterable[Clue]:
+    """What the articles tell the chain: where none prints a headline, the undated ones alone, which have a bracket."""
+    printing = any(one.card.prints for one in articles)
+    return [clue(unpacked(one.head)) for one in articles if printing or not one.card.label]
 
 
 def _outspoken(chains: Chains, ids: Mapping[str, int], silent: Collection[str]) -> Chains:
@@ -85,34 +105,30 @@ def clue(head: Head) -> Clue:
     return Clue(head.id, head.meta.title, head.meta.date, source.previous, source.next)
 
 
-def unit(head: Head) -> str:
-    """The finest calendar unit that holds the date of an article, "" for an undated one or a wider span."""
-    return edtf.unit(head.meta.date) if head.meta.date else ""
-
-
-def _ordered(heads: Sequence[Head], chains: Chains) -> tuple[tuple[Head, ...], int]:
+def _ordered(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
     """Dated articles by date, then the undated: chained runs in the order of their pages, the rest by headline."""
-    dated = [(edtf.order(head.meta.date), head.id, head) for head in heads if head.meta.date and unit(head)]
-    dated.sort(key=lambda row: row[:2])
+    dated = [(one.card.order, one.card.id, one) for one in articles if one.card.order]
+    dated.sort(key=itemgetter(0, 1))
     place = {id: (n, m) for n, run in enumerate(chains.runs) for m, id in enumerate(run)}
-    undated = [head for head in heads if not unit(head)]
-    undated.sort(key=lambda head: (place.get(head.id, (len(chains.runs), 0)), text.key(head.meta.title), head.id))
-    return (*(head for _, _, head in dated), *undated), len(dated)
+    last = len(chains.runs), 0
+    undated = [one for one in articles if not one.card.order]
+    undated.sort(key=lambda one: (place.get(one.card.id, last), text.key(one.card.title), one.card.id))
+    return [*(one for _, _, one in dated), *undated], len(dated)
 
 
 def _neighbours(
-    heads: Sequence[Head], dated: int, ids: dict[str, int], chains: Chains
+    cards: Sequence[Card], dated: int, ids: dict[str, int], chains: Chains
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who comes before and after each article.
 
     Articles with a day follow one another by date. One without takes the neighbours that its own page printed; and
     where those have a day, they lead to it too, so that no walk from end to end jumps over it.
     """
-    older, newer = [-1] * len(heads), [-1] * len(heads)
-    walk = [i for i in range(dated) if len(unit(heads[i])) == len("YYYY-MM-DD")]
+    older, newer = [-1] * len(cards), [-1] * len(cards)
+    walk = [i for i in range(dated) if len(cards[i].unit) == len("YYYY-MM-DD")]
     for a, b in pairwise(walk):
         newer[a], older[b] = b, a
-    has_day = set(walk)
+    has_day = set(walk) if chains.older or chains.newer else frozenset()
     for steps, links in ((older, dict(chains.older)), (newer, dict(chains.newer))):
         for here in links.keys() & ids.keys():
             there = links[here]
@@ -123,16 +139,18 @@ def _neighbours(
     return tuple(older), tuple(newer)
 
 
-def _brackets(heads: Sequence[Head], chains: Chains, site: SiteConfig) -> list[tuple[Date | None, str]]:
+def _brackets(
+    cards: Sequence[Card], heads: Sequence[Head], chains: Chains, site: SiteConfig
+) -> list[tuple[Date | None, str]]:
     """Of each article the interval in which it was published, as far as anything tells, and what told it."""
     found: list[tuple[Date | None, str]] = []
     told = dict(chains.brackets)
-    for head in heads:
-        bracket = told.get(head.id)
+    for i, card in enumerate(cards):
+        bracket = told.get(card.id)
         if bracket is None or bracket == site.published:
             found.append((bracket, "published" if bracket else ""))
             continue
-        closer = narrowed(bracket, "" if head.meta.summary else head.summary)
+        closer = narrowed(bracket, "" if heads[i].meta.summary else card.summary)
         found.append((closer, "chain" if closer == bracket else "weekday"))
     return found
 
@@ -146,10 +164,10 @@ def _counts(units: Iterable[str]) -> dict[str, int]:
 LETTERS = 12  # headlines that share so many first letters are one headline
 
 
-def _letters(heads: Sequence[Head], dated: int) -> tuple[tuple[str, int], ...]:
+def _letters(cards: Sequence[Card], dated: int) -> tuple[tuple[str, int], ...]:
     """The undated articles by the first letters of their headlines; one that has none stands under "0"."""
-    keys = {i: text.key(heads[i].meta.title).replace(" ", "") or "0" for i in range(dated, len(heads))}
-    return tuple((keys[i][:LETTERS], i) for i in sorted(keys, key=lambda i: (keys[i], heads[i].id)))
+    keys = {i: text.key(cards[i].title).replace(" ", "") or "0" for i in range(dated, len(cards))}
+    return tuple((keys[i][:LETTERS], i) for i in sorted(keys, key=lambda i: (keys[i], cards[i].id)))
 
 
 # ── Slices by date ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,10 +1,10 @@
 """The frozen types of publishing: what headlines tell, topics, the archive that all pages are cut from. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from generator.model import Date, Head, Meta, SiteConfig
+from generator.model import Date, Head, Meta, SiteConfig, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ TopicKind = Literal["tags", "sections", "places", "authors", "agencies"]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A tag, section, place, author or agency and the articles that bear it (indexes into `Archive.heads`)."""
+    """A tag, section, place, author or agency and the articles that bear it (indexes into `Archive.cards`)."""
 
     kind: TopicKind
     name: str
@@ -80,12 +80,51 @@ class Standing:
     body: str
 
 
+class Card(NamedTuple):
+    """One article as the index and all other pages know it. Plain values, so that `marshal` can keep it.
+
+    claim     its address as the disk that is least particular knows it; "" = the site itself stands there
+    label     its date in words, "" for an undated one
+    order     what its date sorts by (edtf.order); None for one without a unit of the calendar
+    day       the first day its date can mean, "" for an undated one
+    unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
+    topics    (kind, folded name, name) of each topic, as site.yaml has them
+    prints    it prints headlines of the articles before and after it
+    lastmod   day of the last real change, "" = not known
+    images    files of its pictures
+    extra     names of fields that nobody knows
+    refused   why its body cannot be read as Markdown, "" = it can
+    """
+
+    id: str
+    path: str
+    url: str
+    claim: str
+    status: Status
+    title: str
+    label: str
+    language: str
+    summary: str
+    order: tuple[str, int, int, str] | None
+    day: str
+    unit: str
+    topics: tuple[tuple[TopicKind, str, str], ...]
+    prints: bool
+    featured: bool
+    lastmod: str
+    images: tuple[str, ...]
+    extra: tuple[str, ...]
+    aliases: bool
+    refused: str
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """All that pages are cut from. Made by `archive.index`.
 
-    heads           dated ones oldest first, then undated ones: chained runs in their order, then by headline
-    dated           how many of them have a date; heads[:dated] make up the calendar
+    cards           dated ones oldest first, then undated ones: chained runs in their order, then by headline
+    heads           the same articles, with all that their own pages say
+    dated           how many of them have a date; cards[:dated] make up the calendar
     days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
     ordinals        per head: the number of that day; 0 for an undated one
     units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
@@ -103,7 +142,8 @@ class Archive:
     """
 
     site: SiteConfig
-    heads: tuple[Head, ...]
+    cards: Sequence[Card]
+    heads: Sequence[Head]
     dated: int
     days: tuple[str, ...]
     ordinals: tuple[int, ...]

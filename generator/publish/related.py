@@ -24,14 +24,14 @@ MIDDLING = 9  # the weight of a tag that is not scarce and whose window has no t
 
 
 def related(archive: Archive, i: int) -> tuple[int, ...]:
-    """The articles related to archive.heads[i], best first. Of those with one headline only the best is listed."""
+    """The articles related to archive.cards[i], best first. Of those with one headline only the best is listed."""
     tags = [archive.topics[t].members for t in archive.bears[i] if archive.topics[t].kind == "tags"]
-    seen = {text.key(archive.heads[i].meta.title)}
+    seen = {text.key(archive.cards[i].title)}
     shown: list[int] = []
     for j in ranked(i, tags, archive.ordinals, archive.dated):
         if len(shown) == SHOWN:
             break
-        if (title := text.key(archive.heads[j].meta.title)) not in seen:
+        if (title := text.key(archive.cards[j].title)) not in seen:
             seen.add(title)
             shown.append(j)
     return tuple(shown)

@@ -1,36 +1,35 @@
-"""Heads → topics: tags, sections, places, authors and agencies, each under its one name. Pure."""
+"""Cards → topics: tags, sections, places, authors and agencies, each under its one name. Pure."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator import text
 from generator.fingerprint import digest
-from generator.model import Head, SiteConfig
-from generator.publish.model import Topic, TopicKind
+from generator.model import Meta, SiteConfig
+from generator.publish.model import Card, Topic, TopicKind
 
 KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
 
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
-def topics(heads: Sequence[Head], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
-    """Every topic with its members, and per head the topics that it bears."""
-    known = {kind: names(kind, site) for kind in KINDS}
-    members: dict[Key, list[int]] = defaultdict(list)
-    spellings: dict[Key, Counter[str]] = defaultdict(Counter)
-    borne: list[list[Key]] = []
-    for i, head in enumerate(heads):
-        mine = dict.fromkeys(_borne(head, known, site))
-        borne.append([(kind, key) for kind, key, _ in mine])
-        for kind, key, spelling in mine:
-            if not members[kind, key] or members[kind, key][-1] != i:
-                members[kind, key].append(i)
-            spellings[kind, key][spelling] += 1
-    topics = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
-    place = {pair: i for i, (pair, _) in enumerate(topics)}
-    bears = tuple(tuple(dict.fromkeys(place[pair] for pair in mine)) for mine in borne)
-    return tuple(topic for _, topic in topics), bears
+def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
+    """Every topic with its members, and per card the topics that it bears."""
+    members: dict[Key, list[int]] = {}
+    spellings: dict[Key, Counter[str]] = {}
+    for i, card in enumerate(cards):
+        for kind, key, name in card.topics:
+            pair = kind, key
+            if pair not in members:
+                members[pair], spellings[pair] = [i], Counter()
+            elif members[pair][-1] != i:
+                members[pair].append(i)
+            spellings[pair][name] += 1
+    found = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
+    place = {pair: i for i, (pair, _) in enumerate(found)}
+    bears = tuple([tuple(dict.fromkeys([place[kind, key] for kind, key, _ in card.topics])) for card in cards])
+    return tuple([topic for _, topic in found]), bears
 
 
 @lru_cache(maxsize=16)
@@ -42,30 +41,39 @@ def names(kind: TopicKind, site: SiteConfig) -> dict[str, str]:
         rules = [(rule.name, rule.name, *rule.aliases) for rule in site.places]
     elif kind == "sections":
         rules = [(name, name) for name in site.sections]
+    elif kind == "agencies":
+        rules = [("", site.publisher)] if site.publisher else []  # the outlet's own name is no wire credit
     else:
         rules = []
     return {text.fold(alias): name for name, *aliases in rules for alias in aliases}
 
 
-def _borne(
-    head: Head, names: dict[TopicKind, dict[str, str]], site: SiteConfig
-) -> Iterator[tuple[TopicKind, str, str]]:
-    """(kind, key, spelling) of each topic of an article; what site.yaml turns off is left out."""
-    meta = head.meta
-    outlet = text.fold(site.publisher)
-    said: dict[TopicKind, tuple[str, ...]] = {
-        "sections": (meta.section,),
-        "places": meta.place,
-        "authors": meta.authors,
-        "agencies": () if text.fold(meta.agency) == outlet else (meta.agency,),
-        "tags": meta.tags,
-    }
-    for kind in KINDS:
-        for spelling in said[kind]:
+Borne = tuple[TopicKind, str, str]  # kind, key, name
+
+
+class Rules:
+    """What site.yaml says of topics, and what came of each spelling so far: they come again and again."""
+
+    def __init__(self, site: SiteConfig) -> None:
+        self._names = {kind: names(kind, site) for kind in KINDS}
+        self._known: dict[tuple[TopicKind, str], Borne | None] = {}
+
+    def borne(self, meta: Meta) -> tuple[Borne, ...]:
+        """The topics of an article, each spelling once; what site.yaml turns off is left out."""
+        said: list[tuple[TopicKind, str]] = [("sections", meta.section)]
+        said += [("places", place) for place in meta.place]
+        said += [("authors", author) for author in meta.authors]
+        said.append(("agencies", meta.agency))
+        said += [("tags", tag) for tag in meta.tags]
+        return tuple(dict.fromkeys([found for one in said if one[1] and (found := self._of(one))]))
+
+    def _of(self, said: tuple[TopicKind, str]) -> Borne | None:
+        if said not in self._known:
+            kind, spelling = said
             key = text.fold(spelling)
-            name = names[kind].get(key, spelling)
-            if key and name:
-                yield kind, text.fold(name), name
+            name = self._names[kind].get(key, spelling)
+            self._known[said] = (kind, text.fold(name), name) if key and name else None
+        return self._known[said]
 
 
 def _named(

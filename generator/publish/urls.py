@@ -7,15 +7,15 @@ can hold it.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
 
 from generator import edtf, text
 from generator.errors import FrontMatterError, Location
-from generator.model import Head, Meta, Problem
-from generator.publish.model import Standing
+from generator.model import Meta, Problem
+from generator.publish.model import Card, Standing
 
 # What the site itself puts at its root; an article cannot have such an address.
 _OURS = re.compile(
@@ -86,7 +86,31 @@ def key(address: str) -> str:
     return unicodedata.normalize("NFC", address).casefold()
 
 
-Claimant = TypeVar("Claimant", Head, Standing)
+def claim(address: str) -> str:
+    """The key of an address, "" for one at which the site itself stands."""
+    return "" if _OURS.fullmatch(address) else key(address)
+
+
+def apart(claims: Sequence[str], taken: Iterable[str]) -> bool:
+    """Whether it is plain that no two of these claims meet, nor one of them and an address that is taken: no file has
+    another's name, nor that of a folder. `Claims` says who is in whose way, at many times the price."""
+    distinct, others = set(claims), {key(address) for address in taken}
+    folders = {claim[:at] for claim in {claim.rpartition("/")[0] + "/" for claim in claims} for at in _slashes(claim)}
+    return (
+        "" not in distinct
+        and len(distinct) == len(claims)
+        and distinct.isdisjoint(others)
+        and folders.isdisjoint(others)
+        and folders.isdisjoint(distinct)
+        and not any(other[:at] in distinct for other in others for at in _slashes(other))
+    )
+
+
+def _slashes(address: str) -> list[int]:
+    return [at for at, letter in enumerate(address) if letter == "/"]
+
+
+Claimant = TypeVar("Claimant", Card, Standing)
 
 
 class Claims:
@@ -117,7 +141,7 @@ class Claims:
     def _take(self, address: str, claimant: str) -> str:
         """The owner of an address from now on: a file's name cannot be a folder's too."""
         mine = key(address)
-        above = [mine[:at] for at, letter in enumerate(mine) if letter == "/"]
+        above = [mine[:at] for at in _slashes(mine)]
         owner = self._owners.get(mine) or self._folders.get(mine)
         owner = owner or next((self._owners[folder] for folder in above if folder in self._owners), None)
         if owner is None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from generator import edtf
-from generator.model import Head, Trace
+from generator.model import Trace
 from generator.publish import archive, layouts, output, related, traces
+from generator.publish.cards import Filed
 from generator.publish.model import Archive, Chains, Topic
 from generator.publish.pages import article as article_page
 from generator.publish.pages import topics
@@ -94,8 +94,8 @@ def without_input(name: str) -> Callable[[Patch], None]:
     """One of the inputs of a page is not compared."""
 
     def fault(patch: Patch) -> None:
-        right = traces.inputs
-        patch.setattr(traces, "inputs", lambda *given: tuple(row for row in right(*given) if row[0] != name))
+        right, at = traces.inputs, traces.INPUTS.index(name)
+        patch.setattr(traces, "inputs", lambda *given: tuple(one for n, one in enumerate(right(*given)) if n != at))
 
     return fault
 
@@ -108,11 +108,10 @@ def layout_alone(patch: Patch) -> None:
 def read_order_breaks_ties(patch: Patch) -> None:
     """Two articles of one day stand as their files were read."""
 
-    def wrong(heads: Sequence[Head], chains: Chains) -> tuple[tuple[Head, ...], int]:
-        read = sorted(heads, key=lambda head: head.path)
-        dated = [head for head in read if head.meta.date and archive.unit(head)]
-        dated.sort(key=lambda head: edtf.order(head.meta.date) if head.meta.date else ())
-        return (*dated, *(head for head in read if not archive.unit(head))), len(dated)
+    def wrong(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
+        read = sorted(articles, key=lambda one: one.card.path)
+        dated = sorted([one for one in read if one.card.order], key=lambda one: one.card.order or ())
+        return [*dated, *(one for one in read if not one.card.order)], len(dated)
 
     patch.setattr(archive, "_ordered", wrong)
 
@@ -156,14 +155,20 @@ def nothing_pruned(patch: Patch) -> None:
 
 def trace_before_file(patch: Patch) -> None:
     """The store learns what a page is made of before the page is written."""
-    right = output.Output.put
+    right, pause = output.Shelf.put, output.Output.pause
+    early: list[tuple[str, Trace]] = []
 
-    def wrong(self: output.Output, path: str, content: bytes, inputs: Any) -> None:
-        size, mtime = self._stat(path) or (0, 0)
-        self._store.save({path: Trace(inputs, "0" * 64, size, mtime)}, [])
-        right(self, path, content, inputs)
+    def wrong(self: output.Shelf, path: str, content: bytes, inputs: Any) -> tuple[Trace, bool]:
+        size, mtime = self.stat(path) or (0, 0)
+        early.append((path, Trace(inputs, "0" * 64, size, mtime)))
+        return right(self, path, content, inputs)
 
-    patch.setattr(output.Output, "put", wrong)
+    def kept(self: output.Output) -> None:
+        self.keep(early)
+        pause(self)
+
+    patch.setattr(output.Shelf, "put", wrong)
+    patch.setattr(output.Output, "pause", kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _FIELDS = {"authors": "Authors", "date": "Date", "language": "Language", "tags":
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from (head.url for head in archive.heads)
+    yield from archive.at
     yield from archive.tombstones
 
 
@@ -30,7 +30,7 @@ def page(archive: Archive, path: str) -> Page | None:
 
 def _view(archive: Archive, i: int, head: Head) -> ArticleView:
     meta = head.meta
-    lang, direction = language(archive, head)
+    lang, direction = language(archive, meta.language)
     sections = _topics(archive, i, "sections")
     return ArticleView(
         title=meta.title,

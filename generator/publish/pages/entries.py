@@ -5,7 +5,7 @@ from datetime import date as calendar_date
 from typing import TypeVar
 
 from generator import edtf, text
-from generator.model import Date, Head
+from generator.model import Date
 from generator.publish import urls
 from generator.publish.model import Archive, Topic
 from generator.views import DateView, Entry, Group, Link, Neighbour
@@ -34,18 +34,16 @@ def rule(name: str) -> str:
     return _RULES.get(name, name)
 
 
-def language(archive: Archive, head: Head) -> tuple[str, str]:
+def language(archive: Archive, lang: str) -> tuple[str, str]:
     """An article's language and direction; "" where they are the site's own."""
-    lang = head.meta.language
     if not lang or lang == archive.site.language:
         return "", ""
     return lang, text.direction(lang)
 
 
 def date_label(archive: Archive, i: int) -> str:
-    date = archive.heads[i].meta.date
-    if date:
-        return edtf.label(date)
+    if label := archive.cards[i].label:
+        return label
     bracket = archive.brackets[i]
     return about(bracket) if bracket else ""
 
@@ -92,16 +90,16 @@ def _once(name: str, make: Callable[[Archive, int], Made]) -> Callable[[Archive,
 
 
 def _entry(archive: Archive, i: int) -> Entry:
-    head = archive.heads[i]
-    lang, direction = language(archive, head)
+    card = archive.cards[i]
+    lang, direction = language(archive, card.language)
     bears = [archive.topics[t] for t in archive.bears[i]]
     return Entry(
-        path=head.url,
-        title=head.meta.title,
+        path=card.url,
+        title=card.title,
         date=date_label(archive, i),
         place=next((topic.name for topic in bears if topic.kind == "places"), ""),
         section=next((topic.name for topic in bears if topic.kind == "sections"), ""),
-        summary=head.summary,
+        summary=card.summary,
         lang=lang,
         dir=direction,
     )
@@ -124,14 +122,14 @@ def day_group(archive: Archive, label: str, anchor: str, members: Iterable[int])
 
 
 def article_link(archive: Archive, i: int) -> Link:
-    head = archive.heads[i]
-    return Link(head.url, head.meta.title, *language(archive, head))
+    card = archive.cards[i]
+    return Link(card.url, card.title, *language(archive, card.language))
 
 
 def neighbour(archive: Archive, i: int) -> Neighbour:
-    head = archive.heads[i]
-    lang, direction = language(archive, head)
-    return Neighbour(head.url, head.meta.title, date_label(archive, i), lang, direction)
+    card = archive.cards[i]
+    lang, direction = language(archive, card.language)
+    return Neighbour(card.url, card.title, date_label(archive, i), lang, direction)
 
 
 def has_page(topic: Topic) -> bool:

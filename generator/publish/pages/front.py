@@ -30,8 +30,8 @@ def _view(archive: Archive) -> FrontView:
         title=site.title,
         canonical=urls.absolute(site.url, "index.html"),
         description=site.description,
-        articles=len(archive.heads),
-        undated=len(archive.heads) - archive.dated,
+        articles=len(archive.cards),
+        undated=len(archive.cards) - archive.dated,
         wanted=len(archive.chains.wanted),
         covers=_covers(archive),
         lead=entry(archive, lead) if lead is not None else None,
@@ -44,10 +44,10 @@ def _view(archive: Archive) -> FrontView:
 
 def _newest(archive: Archive) -> tuple[int | None, Sequence[int]]:
     """The lead (the newest featured article, else the newest) and the next newest; undated ones where none is dated."""
-    order = range(archive.dated - 1, -1, -1) if archive.dated else range(len(archive.heads))
-    featured = next((i for i in order if archive.heads[i].meta.featured), None)
+    order = range(archive.dated - 1, -1, -1) if archive.dated else range(len(archive.cards))
+    featured = next((i for i in order if archive.cards[i].featured), None)
     if featured is None:
-        featured = next((i for i, head in enumerate(archive.heads) if head.meta.featured), None)
+        featured = next((i for i, card in enumerate(archive.cards) if card.featured), None)
     lead = featured if featured is not None else next(iter(order), None)
     return lead, [i for i in order[: NEWEST + 1] if i != lead][:NEWEST]
 

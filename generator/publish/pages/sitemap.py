@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.model import Head
 from generator.publish import urls
 from generator.publish.archive import within
 from generator.publish.model import Archive
@@ -34,7 +33,7 @@ def page(archive: Archive, path: str) -> Page | None:
 
 def _parts(archive: Archive) -> Iterator[str]:
     names = {"lists": 1, **{year: archive.counts[year] for year in archive.counts if len(year) == 4}}
-    names["undated"] = len(archive.heads) - archive.dated
+    names["undated"] = len(archive.cards) - archive.dated
     for name, size in names.items():
         for part in range((size + MOST - 1) // MOST):
             yield f"sitemap-{name}-{part + 1}.xml" if part else f"sitemap-{name}.xml"
@@ -45,13 +44,7 @@ def _urls(archive: Archive, name: str) -> list[SitemapUrl]:
         fixed = ["index.html", *archive.standing, *(urls.calendar(unit) for unit in archive.counts if len(unit) < 10)]
         return [SitemapUrl(urls.absolute(archive.site.url, path)) for path in fixed]
     members = (
-        range(archive.dated, len(archive.heads)) if name == "undated" else within(archive, range(archive.dated), name)
+        range(archive.dated, len(archive.cards)) if name == "undated" else within(archive, range(archive.dated), name)
     )
-    return [_article(archive, archive.heads[i]) for i in members]
-
-
-def _article(archive: Archive, head: Head) -> SitemapUrl:
-    """lastmod: the last real change, else the date, else nothing: a wrong one is worse than none."""
-    date = head.meta.updated or head.meta.date
-    exact = date is not None and date.precision in {"day", "instant"} and not date.approximate
-    return SitemapUrl(urls.absolute(archive.site.url, head.url), date.first if date and exact else "")
+    cards = [archive.cards[i] for i in members]
+    return [SitemapUrl(urls.absolute(archive.site.url, card.url), card.lastmod) for card in cards]

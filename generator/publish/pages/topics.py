@@ -184,7 +184,7 @@ def _of_kind(archive: Archive, kind: str) -> list[Topic]:
 
 def door(archive: Archive, topic: Topic) -> Door:
     """To a topic's page; one that a single article bears leads straight to that article."""
-    path = urls.topic(topic.kind, topic.slug) if has_page(topic) else archive.heads[topic.members[0]].url
+    path = urls.topic(topic.kind, topic.slug) if has_page(topic) else archive.cards[topic.members[0]].url
     return Door(path, topic.name, len(topic.members))
 
 

@@ -87,5 +87,5 @@ def _letters(archive: Archive, members: list[int], prefix: str) -> tuple[Group, 
         return (group(archive, "", "", members),) if members else ()
     letters: dict[str, list[int]] = {}
     for i in members:
-        letters.setdefault(initial(archive.heads[i].meta.title), []).append(i)
+        letters.setdefault(initial(archive.cards[i].title), []).append(i)
     return tuple(group(archive, letter, f"letter-{letter}", of_letter) for letter, of_letter in letters.items())

@@ -1,0 +1,89 @@
+"""Head → card: all that other pages may read of an article, and that decides where it stands. Pure.
+
+An archive of 100,000 articles is indexed from cards alone. They are plain values, which `marshal` keeps and brings back
+in a microsecond; a whole head takes ten times as long, and is unpacked for the article's own page only.
+"""
+
+import marshal
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, overload
+
+from generator import edtf
+from generator.model import Head, Meta
+from generator.packed import pack, unpack
+from generator.publish import urls
+from generator.publish.model import Card
+from generator.publish.topics import Rules
+
+
+class Filed(NamedTuple):
+    """An article as the index holds it. `head` may be packed."""
+
+    card: Card
+    head: Head | bytes
+
+
+def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
+    """`refused`: why its body cannot be read as Markdown."""
+    meta = head.meta
+    unit = edtf.unit(meta.date) if meta.date else ""
+    return Card(
+        id=head.id,
+        path=head.path,
+        url=head.url,
+        claim=urls.claim(head.url),
+        status=meta.status,
+        title=meta.title,
+        label=edtf.label(meta.date) if meta.date else "",
+        language=meta.language,
+        summary=head.summary,
+        order=edtf.order(meta.date) if meta.date and unit else None,
+        day=meta.date.first if meta.date and unit else "",
+        unit=unit,
+        topics=rules.borne(meta),
+        prints=bool(meta.source.previous or meta.source.next),
+        featured=meta.featured,
+        lastmod=_lastmod(meta),
+        images=tuple([image.file for image in meta.images if image.file]),
+        extra=tuple([name for name, _ in meta.extra]),
+        aliases=bool(meta.aliases),
+        refused=refused,
+    )
+
+
+def _lastmod(meta: Meta) -> str:
+    """The last real change, else the date, else nothing: a wrong one is worse than none."""
+    date = meta.updated or meta.date
+    exact = date is not None and date.precision in {"day", "instant"} and not date.approximate
+    return date.first if date and exact else ""
+
+
+def packed(head: Head) -> bytes:
+    return marshal.dumps(pack(head))
+
+
+def unpacked(head: Head | bytes) -> Head:
+    return head if isinstance(head, Head) else unpack(Head, marshal.loads(head))
+
+
+class Heads(Sequence[Head]):
+    """Heads that may be packed, unpacked as they are asked for."""
+
+    def __init__(self, kept: Iterable[Head | bytes]) -> None:
+        self._kept = tuple(kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> Head: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Head]: ...
+    def __getitem__(self, at: int | slice) -> Head | Sequence[Head]:
+        return Heads(self._kept[at]) if isinstance(at, slice) else unpacked(self._kept[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
