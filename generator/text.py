@@ -108,12 +108,20 @@ def fold_letter(letter: str) -> str:
 
 
 def letter_by_letter(text: str, change: Callable[[str], str]) -> str:
-    """A long text (NFC) in small letters, each changed: it is made of few, so that this takes a third of the time."""
-    text = text.lower()
-    for letter in set(text):
+    """A long text (NFC) in small letters, each changed: it is made of few, so that this takes a third of the time; and
+    to make bytes small and to look through them for those few takes a tenth.
+
+    `change` folds: small letters and digits of ASCII stay, and a capital becomes what its small letter does.
+    """
+    low = text.encode(errors="surrogatepass").lower()
+    text = low.decode(errors="surrogatepass")
+    for letter in set(low.translate(None, _SMALL).decode(errors="surrogatepass")):
         if (plain := change(letter)) != letter:
             text = text.replace(letter, plain)
     return text
+
+
+_SMALL = b"abcdefghijklmnopqrstuvwxyz0123456789 "
 
 
 @lru_cache(maxsize=65536)
