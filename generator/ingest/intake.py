@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import edtf, text
 from generator.errors import BackfileError, ItemError, Location, RawError, located
-from generator.ingest import merge, outlet, settle, sources, strays
+from generator.ingest import copies, merge, outlet, settle, sources, strays
 from generator.ingest.articles import Articles, short, written
 from generator.ingest.editor.vocabulary import Vocabulary
 from generator.ingest.extract import extract
@@ -30,6 +30,7 @@ from generator.model import Date, Hint, Meta, SiteConfig
 from generator.model import Source as Origin
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_RECORD = copies.of(Record)
 
 
 class Intake:
@@ -219,7 +220,7 @@ class Intake:
         """A new article, with an id and a slug of its own for good."""
         path, meta = self.articles.create(id, slug, meta, body)
         wrote = written(path, meta, body)
-        record = replace(record, article=id, path=path, slug=meta.slug, wrote=wrote)
+        record = _RECORD(record, article=id, path=path, slug=meta.slug, wrote=wrote)
         if record.slug != record.plain:
             self.plain.add(record.plain)
         self._keep(record, outcome, dated=bool(meta.date))

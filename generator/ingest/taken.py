@@ -1,10 +1,12 @@
 """A raw item as it is read now: what would be recorded of it, and its article. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.ingest import merge, to_markdown
+from generator.ingest import copies, merge, to_markdown
 from generator.ingest.record import Record
-from generator.model import Draft, Meta
+from generator.model import Draft, Meta, Source
+
+_META, _SOURCE, _RECORD = copies.of(Meta), copies.of(Source), copies.of(Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +21,9 @@ class Taken:
         number = draft.origin.record
         raw = f"{base.raw}#{number}" if number else base.raw
         body = to_markdown.markdown(draft.blocks)
-        meta = replace(draft.meta, source=replace(draft.meta.source, file=shown(raw), sha256=base.sha256))
+        meta = _META(draft.meta, source=_SOURCE(draft.meta.source, file=shown(raw), sha256=base.sha256))
         title, content = merge.text_digests(meta.title, body)
-        record = replace(
+        record = _RECORD(
             base,
             raw=raw,
             item=number,

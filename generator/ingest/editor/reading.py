@@ -5,7 +5,8 @@ A field is filled once, by who comes first; what a line said is remembered with 
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any, NamedTuple
 
 from generator.ingest.editor.furniture import Kept
@@ -20,6 +21,7 @@ _NAMES = tuple(field.name for field in fields(Meta))
 _VALUES: Callable[[Meta], tuple[Any, ...]] = attrgetter(*_NAMES)
 _AT = {name: i for i, name in enumerate(_NAMES)}
 _NOTHING = _VALUES(Meta())
+_NO_SOURCE = Meta().source  # of every Meta that is made without one
 _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
 _NOWHERE = Line(0, "")
 
@@ -44,7 +46,7 @@ def claim(reading: Reading, said: Meta, rule: str, line: Line = _NOWHERE, *, inf
     if not new:
         return reading
     quote = excerpt(line.text)
-    why = tuple(Evidence(name, rule, line.number, quote) for name in new)
+    why = tuple([Evidence(name, rule, line.number, quote) for name in new])
     marks = tuple((name, rule) for name in new) if inferred else ()
     return reading._replace(meta=_filled(reading.meta, said, new, marks), evidence=reading.evidence + why)
 
@@ -59,9 +61,11 @@ def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
 
 def _news(meta: Meta, said: Meta) -> list[str]:
     """The fields that `said` would fill, those of the source one by one ("source.url")."""
-    rows = zip(_NAMES, _VALUES(said), _VALUES(meta), _NOTHING, strict=True)
-    found = [name for name, new, old, nothing in rows if new != nothing and old == nothing and name != "source"]
-    if said.source != meta.source:
+    values = _VALUES(said)
+    rows = compress(zip(_NAMES, values, _NOTHING, strict=True), map(is_not, values, _NOTHING))
+    told = [(name, nothing) for name, new, nothing in rows if new != nothing and name != "source"]
+    found = [name for name, nothing in told if getattr(meta, name) == nothing]
+    if said.source is not _NO_SOURCE:
         inner = ((name, getattr(said.source, name), getattr(meta.source, name)) for name in _SOURCE_FIELDS)
         found += [f"source.{name}" for name, new, old in inner if new and not old]
     return found
