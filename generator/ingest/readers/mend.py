@@ -61,6 +61,9 @@ _ABOVE = re.compile(r"[^\x00-\x7f]+")
 _SAMPLE = 400
 _FEWEST_MISREAD = 20
 _NO_WESTERN = bytes({*range(0xC0)} | {0xD7, 0xF7})
+_PRINTABLE = bytes([9, 10, *range(32, 127)])
+# Western letters, quotation marks, dashes: in no form of mojibake, no control, and what NFC leaves as it is.
+_SOUND = frozenset(map(chr, [*range(0xA0, 0x300), *range(0x2010, 0x2028), 0x20AC, 0x2122])) - frozenset(_LEADS)
 _REPAIR = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -81,8 +84,16 @@ def mended(text: str) -> str:
         text = _ENTITY.sub(_entity, text)
     if text.isascii():
         return _clean(text)
+    if _is_sound(text):
+        return text
     text = _clean(_unscrambled(text))
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _is_sound(text: str) -> bool:
+    """A cheap test that most Western texts pass: all letters and signs are such that there is nothing to mend."""
+    above = text.encode(errors="surrogatepass").translate(None, _PRINTABLE).decode(errors="surrogatepass")
+    return _SOUND.issuperset(above) and (len(above) < _FEWEST_MISREAD or not _all_western(text[:_SAMPLE]))
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BOMS = tuple(mark for mark, _ in _MARKS)
 _KINDS = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip file or an office document"),
@@ -161,7 +162,7 @@ def _readable(body: bytes) -> bool:
     try:
         body.decode()
     except UnicodeDecodeError:
-        marked = body.startswith(tuple(mark for mark, _ in _MARKS))
+        marked = body.startswith(_BOMS)
         return bool(marked or _wide(body)) or not _foreign(_strayed(body)) or legacy.likely(body)
     return True
 
@@ -202,7 +203,7 @@ def _controls(sample: bytes) -> int:
 
 def _binary(body: bytes) -> bool:
     """NULs where no UTF-16 explains them, but for a stray one in a text; or one control character in ten."""
-    if body.startswith(tuple(mark for mark, _ in _MARKS[1:])) or _wide(body):
+    if body.startswith(_BOMS[1:]) or _wide(body):
         return False
     if b"\0" not in body:
         sample = body[:65536]
