@@ -23,6 +23,8 @@ RAW = "content/raw"
 ARTICLES = "content/articles"
 SIDECARS = (".yaml", ".yml")
 
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+
 _LINK = "is a link, and links are not followed — put the file itself here"
 _NO_FILE = "is neither a file nor a folder, and was not read — take it away"
 _LONELY = "stands beside no raw file of its name — give it the name of the file it speaks of"
@@ -77,6 +79,8 @@ def hints(source: Source, date: Date | None, root: Path) -> tuple[Hint, ...]:
         with readable(), located(Location(name(source.sidecar, root))):
             found.append(Hint("sidecar", frontmatter.parse_sidecar(files.text(source.sidecar))))
     path = source.raw.removeprefix(f"{RAW}/")
+    if not _YEAR.search(path):  # nor then a date: two dozen looks are spared where files have numbers for names
+        return tuple(found)
     if of_path := paths.date(path):
         found.append(Hint("path", Meta(date=of_path)))
     if day := paths.fetched(path):
@@ -102,8 +106,15 @@ def name(path: Path, root: Path) -> str:
 
     Bytes that are no UTF-8 are written \\xe9, and a backslash \\\\, so that no two files have one name.
     """
-    full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
-    posix = full.removeprefix(base).replace(os.sep, "/")
+    return _below(_base(root), path)
+
+
+def _base(root: Path) -> str:
+    return os.path.join(os.path.abspath(root), "")
+
+
+def _below(base: str, path: Path) -> str:
+    posix = os.path.abspath(path).removeprefix(base).replace(os.sep, "/")
     if posix.isascii() and "\\" not in posix:
         return posix
     return os.fsencode(posix.replace("\\", "\\\\")).decode(errors="backslashreplace")
@@ -140,7 +151,7 @@ def find(
         place = _placed(one, root)
         base = place if place.is_dir() else place.parent
         for source in _at(place, root):
-            if leave or source.problem or source.raw in left or source.path.is_relative_to(root / RAW):
+            if leave or source.problem or source.raw in left or source.raw.startswith(f"{RAW}/"):
                 found[source.raw] = source
             else:
                 adopted = desk.adopt(source, source.path.relative_to(base))
@@ -219,14 +230,16 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _sources(found: Sequence[tuple[Path, str]], root: Path) -> list[Source]:
-    present = {path for path, problem in found if not problem}
-    sides = set(filter(_is_sidecar, present))
-    raws = present - sides if sides else set()  # without sidecars there is nothing to match
+    base = _base(root)
+    sides = {path for path, problem in found if not problem and _is_sidecar(path)}
+    if not sides:
+        return [Source(path, _below(base, path), problem=problem) for path, problem in found]
+    raws = {path for path, problem in found if not problem} - sides
     sidecars = {path: side for path in raws if (side := _sidecar(path, sides))}
     taken = set(sidecars.values())
     speakable = {name for path in raws for name in (path, path.with_suffix(""))}
     return [
-        Source(path, name(path, root), sidecars.get(path), problem or _idle(path, speakable))
+        Source(path, _below(base, path), sidecars.get(path), problem or _idle(path, speakable))
         for path, problem in found
         if path not in taken
     ]
