@@ -42,6 +42,7 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENS = frozenset("-*_#>+:~")  # what that can begin with, but for digits
 
 
 def markdown(blocks: tuple[Block, ...]) -> str:
@@ -57,7 +58,8 @@ def escape(paragraph: str) -> str:
     line = _INLINE.sub(_escaped, plain) if any(map(plain.__contains__, _MAY_ACT)) else plain
     if plain.startswith("[") and "]:" in plain:  # the definition of a reference
         return f"\\{line}"
-    return _START.sub(_opener, line, count=1) if _START.match(line) else line
+    opens = line[:1] in _OPENS or line[:1].isdecimal()
+    return _START.sub(_opener, line, count=1) if opens and _START.match(line) else line
 
 
 def _single(paragraph: str) -> str:

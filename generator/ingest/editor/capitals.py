@@ -36,7 +36,7 @@ def weighed(title: str, text: str, *, strict: bool = False) -> dict[str, float]:
     official = frozenset(tally.short.values())
     found = {}
     for name, count in tally.count.items():
-        titled = name in above or _in_headline(name, words)
+        titled = name in above or (name[name.rfind(" ") + 1 :].lower() in words and _in_headline(name, words))
         weight = count * WEIGHTS.get(name, 1.0) + _HEADLINE * titled
         if not count or weight < LEAST or (strict and _is_single(name)):
             continue
@@ -75,8 +75,6 @@ def _is_single(name: str) -> bool:
 def _in_headline(name: str, words: str) -> bool:
     """The headline has the name, or the last word of a name on no list: "Radcliffe" for Paula Radcliffe."""
     low = name.lower().rpartition(" ")[2]
-    if low not in words:
-        return False
     if " " not in name or (name in WEIGHTS and not is_person(name)):
         return f" {key(name)} " in words
     return low not in NO_NAMES and low not in common.GIVEN and f" {low} " in words

@@ -44,7 +44,7 @@ def sure(paragraph: str) -> Image | None:
     """The picture of a paragraph that can be nothing else, wherever it stands."""
     if not 4 < len(paragraph) <= _LONGEST:
         return None
-    bare = _unbracketed(paragraph)
+    bare = _unbracketed(paragraph) if paragraph[0] in "([" else paragraph
     if bare[0] == "©":
         return _signed(bare[1:])
     image = None
@@ -52,9 +52,11 @@ def sure(paragraph: str) -> Image | None:
         image = _labelled(bare)
     if not image and any(map(bare[-_TAIL:].__contains__, _LAST)):
         image = _credited_behind(bare)
-    if not image and paragraph[-1] in ")].":
+    if not image and paragraph[-1] in ")]." and (")" in paragraph[-3:] or "]" in paragraph[-3:]):
         image = _bracketed(paragraph)
-    return image or (_with_sign(paragraph) if "©" in bare else _alone(bare))
+    if image or "©" in bare:
+        return image or _with_sign(paragraph)
+    return _alone(bare) if len(bare) <= credits.LONGEST else None
 
 
 def likely(paragraph: str, above_dateline: bool = False) -> Image | None:

@@ -95,7 +95,7 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 def printed(line: str) -> Printed | None:
     """What a line says that is a date and nothing else, after a label or bare."""
-    if not _short(line):
+    if len(line) > _LONGEST or not _short(line):  # without a call for the paragraphs
         return None
     rest, label = _unlabelled(line)
     found = (_date(match, labelled=bool(label)) for form in _FORMS if (match := form.fullmatch(rest)))
@@ -123,7 +123,7 @@ def labelled(line: str) -> bool:
 
 def sent(line: str) -> Date | None:
     """The day on which AP sent out a story, as it closes it: AP-NY-07-12-01 1823EDT."""
-    match = _SENT.fullmatch(line) if line.startswith("AP-") else None
+    match = _SENT.fullmatch(line) if line[:3] == "AP-" else None
     if not match:
         return None
     century = 19 if match["year"] >= _FIRST_SENT else 20

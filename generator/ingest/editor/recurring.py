@@ -10,6 +10,7 @@ kind.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import islice
 
 from generator.ingest.editor import bylines, captions, dateline, evidence, furniture, sentences
@@ -41,8 +42,10 @@ def find(lines: tuple[Line, ...], gone: Mapping[int, str], learned: Learned) -> 
     kinds = {i for i in found if not learned.is_always(lines[i].text)}
     if kinds:
         found -= _own(lines, [i for i in range(len(lines)) if i not in gone and i not in often], kinds, ends)
-    heading = _heading(lines, gone)
-    return {i: OFTEN for i in sorted(found) if not _needed(lines[i].text, i == heading, learned)}
+    left = [i for i in sorted(found) if not _speaks(lines[i].text)]  # other steps read those that do
+    if left and not learned.is_always(lines[left[0]].text) and left[0] == _heading(lines, gone):
+        del left[0]  # the headline, unless most files begin with it
+    return dict.fromkeys(left, OFTEN)
 
 
 def _heading(lines: Sequence[Line], gone: Mapping[int, str]) -> int | None:
@@ -92,11 +95,7 @@ def heads(text: str) -> bool:
     return sentences.headline_like(text) and not sentences.story_like(text)
 
 
-def _needed(text: str, heading: bool, learned: Learned) -> bool:
-    """A line that other steps read, or the headline, unless most files begin with it."""
-    return _speaks(text) or (heading and not learned.is_always(text))
-
-
+@lru_cache(maxsize=4096)  # what recurs in the archive is asked about again and again
 def _speaks(text: str) -> bool:
     """It says who, when or where: "By Reuters" may stand in every file, and says something in each."""
     said = key(text) in wires.AGENCIES or evidence.printed(text) or bylines.byline(text) or captions.sure(text)

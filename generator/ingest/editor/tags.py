@@ -22,6 +22,7 @@ MOST = 8
 _SHARE = 0.2  # of the weight of the foremost name: what is named in passing is no subject
 # Languages in which a capital inside a sentence makes a name, and a name stays as it is in every case.
 _CAPITALS = frozenset(["", *"en fr es it pt ca gl nl af sv da no nb nn id ms".split()])
+_UNFOLDED = (Folded(), Folded())
 
 
 def find(
@@ -34,7 +35,7 @@ def find(
     text = "\n".join(paragraphs)
     language = (language or languages.of(text).language).lower().split("-")[0]
     known = language in uncapitalised.LANGUAGES
-    above, below = (Folded.of(title), Folded.of(text)) if known or vocabulary.names else (Folded(), Folded())
+    above, below = (Folded.of(title), Folded.of(text)) if known or vocabulary.names else _UNFOLDED
     tags = {key(tag): tag for tag in _own(above, below, vocabulary.names)}
     closed = {*tags, *(part for name in map(key, apart) for part in (name, name.rpartition(" ")[2]))}
     weights = uncapitalised.weighed(above, below, text, language) if known else _by_capitals(title, text, language)

@@ -21,7 +21,7 @@ class Lines:
     patterns: tuple[re.Pattern[str], ...] = ()
 
     def __call__(self, line: str) -> bool:
-        return line in self.exact or any(pattern.search(line) for pattern in self.patterns)
+        return line in self.exact or (self.patterns != () and any(pattern.search(line) for pattern in self.patterns))
 
 
 @dataclass(frozen=True, slots=True)

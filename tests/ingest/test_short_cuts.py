@@ -1,0 +1,123 @@
+"""Each short cut of ingest says what the plain function says that it stands before."""
+
+import base64
+import dataclasses
+import hashlib
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator import paths
+from generator.ingest import copies, sources, to_markdown
+from generator.ingest.articles import short
+from generator.ingest.editor import captions, reading
+from generator.ingest.readers import mend
+from generator.ingest.record import Record
+from generator.model import Meta, Source
+from generator.text import _key_letter, fold, fold_letter, letter_by_letter
+
+LETTERS = "aZ0 .,'_ßÉéİıΣσςẞłø’“–كيەێ\u0301\u200c\xad\U0001d400Ⅳﬁ\ud800"
+MIXED = st.text(st.one_of(st.sampled_from(LETTERS), st.characters()), max_size=40)
+BROKEN = st.text(
+    st.sampled_from("ab éüß’“—€™\xa0\xad\t\n\r\x0c\x1f\x7f\x85â€™Ã©طظ\u0301\u0344\u2028\u200b\u200c\u212bÅ")
+)
+
+
+@given(MIXED)
+@example("ΟΔΟΣ")
+@example("İstanbul ﬁn")
+def test_letters_are_changed_as_one_by_one(text: str) -> None:
+    plain = "".join(map(fold_letter, text.lower()))
+    assert letter_by_letter(text, fold_letter) == plain
+    assert letter_by_letter(text, _key_letter) == "".join(map(_key_letter, text.lower()))
+
+
+@pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyz0123456789 ")
+def test_small_letters_need_no_change(letter: str) -> None:
+    assert fold_letter(letter) == letter
+    assert fold(letter) == letter.strip()
+
+
+@given(BROKEN)
+@example("cafÃ© " * 9)
+@example("è" * 30)
+@example("ÇáÓáÇã Úáíßã æÑÍãÉ Çááå æÈÑßÇÊå")
+def test_sound_text_has_nothing_to_mend(text: str) -> None:
+    if mend._is_sound(text):
+        assert mend._clean(mend._unscrambled(text)) == text
+        assert unicodedata.normalize("NFC", text) == text
+
+
+def test_most_western_texts_are_sound() -> None:
+    assert mend._is_sound("“Größe” – l’été, 5 €\n\tœuvre")
+    assert not any(map(mend._is_sound, ["e\u0301", "â€™", "a\r\nb", "\x85", "\u200b", "\u212b", "السلام", "ÿ" * 30]))
+
+
+@given(st.text(max_size=30))
+def test_ids_are_letters_of_base32(identity: str) -> None:
+    seed = hashlib.sha256(identity.encode(errors="surrogateescape")).digest()
+    assert short(identity) == base64.b32encode(seed[:10]).decode().lower()[:10]
+
+
+def test_a_copy_has_the_fields_that_are_named() -> None:
+    record = Record("content/raw/a.txt", sha256="1", wrote=(("title", "2"),))
+    assert copies.of(Record)(record, item=3, wrote=()) == dataclasses.replace(record, item=3, wrote=())
+    assert copies.of(Meta)(Meta(title="A"), id="b") == Meta(title="A", id="b")
+    with pytest.raises(TypeError, match="Record has no field 'colour'"):
+        copies.of(Record)(record, colour="red")
+
+
+@given(st.text(st.sampled_from("0126789-/. jan٢crawl"), max_size=40))
+@example("2019/05/a.txt")
+@example("1650/05/a.txt")
+@example("crawl-20190501/a.txt")
+@example("web/20210501120000id_/a")
+def test_a_path_without_a_year_tells_no_date(path: str) -> None:
+    found = sources.hints(sources.Source(sources.Path("a"), path), None, sources.Path("/"))
+    dates = [hint.rule for hint in found]
+    assert ("path" in dates, "crawl path" in dates) == (bool(paths.date(path)), bool(paths.fetched(path)))
+
+
+@given(st.text(st.sampled_from("٣1. )-*_#>+:~a"), max_size=8))
+@example("~~~")
+@example("-")
+@example("* a")
+@example("__")
+@example("# a")
+@example("> a")
+@example("+ a")
+@example(": a")
+@example("٣. a")
+def test_what_opens_a_block_begins_with_one_of_few(line: str) -> None:
+    if to_markdown._START.match(line):
+        assert line[0] in to_markdown._OPENS or line[0].isdecimal()
+
+
+@given(
+    st.text(st.sampled_from("a B(.)[] F"), min_size=5, max_size=30).map(str.strip).filter(lambda text: len(text) > 4)
+)
+def test_credits_in_brackets_close_at_the_end(paragraph: str) -> None:
+    if captions._in_brackets(paragraph)[1]:
+        assert ")" in paragraph[-3:] or "]" in paragraph[-3:]
+    assert paragraph[0] in "([" or not paragraph.strip(".") or captions._unbracketed(paragraph) == paragraph
+
+
+METAS = st.builds(
+    Meta,
+    title=st.sampled_from(["", "A", "B"]),
+    tags=st.sampled_from([(), ("A",)]),
+    featured=st.booleans(),
+    source=st.sampled_from([Source(), Source(url="u"), Source(file="f", url="v")]),
+)
+
+
+@given(METAS, METAS)
+def test_news_are_the_fields_that_are_filled_anew(meta: Meta, said: Meta) -> None:
+    nothing = Meta()
+    names = [f.name for f in dataclasses.fields(Meta) if f.name != "source"]
+    new = [n for n in names if getattr(said, n) != getattr(nothing, n) and getattr(meta, n) == getattr(nothing, n)]
+    inner = [f.name for f in dataclasses.fields(Source)]
+    new += [f"source.{n}" for n in inner if getattr(said.source, n) and not getattr(meta.source, n)]
+    assert reading._news(meta, said) == new
