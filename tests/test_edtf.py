@@ -293,3 +293,20 @@ def test_a_hundred_thousand_characters_are_refused_at_once(piece):
         edtf.parse("2020-11" + piece * (100_000 // len(piece)) + "x")
     assert time.process_time() - started < 0.5
     assert len(refused.value.message) < 200
+
+
+_PARTS = (["2020", "0999", "1000"], ["-11", "-02", "-13", "-1"], ["-18", "-30", "-00"], ["T", "t", " "], ["09", "23", "24", "9"],
+          [":30", ":60"], [":00", ":59", ":60", "", ":00.5"], ["", "Z", "+03:00", "-00:00", "+00:00", "+24:00", "-23:59", "+3"])  # fmt: skip
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.tuples(*map(st.sampled_from, _PARTS)).map("".join))
+@example("2020-11-18T09:30:00-00:00")
+@example("2020-11-18T09:30:00+03:00")
+def test_an_instant_in_our_own_writing_is_read_as_any_other(text: str) -> None:
+    if date := edtf._as_written(text):
+        match = edtf._INSTANT.fullmatch(text)
+        assert match
+        assert date == edtf._instant(text, match)
+    else:
+        assert text != "2020-11-18T09:30:00+03:00"

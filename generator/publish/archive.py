@@ -78,7 +78,7 @@ def of_cards(
 
 
 def _clues(articles: Sequence[Filed]) -> Iterable[Clue]:
-    """What the articles tell the chain: where none prints a headline, the undated ones alone, which have a bracket."""
+    """What the articles tell the chain: where none prints a headline, the undated ones alone, for their brackets."""
     printing = any(one.card.prints for one in articles)
     return [clue(unpacked(one.head)) for one in articles if printing or not one.card.label]
 
@@ -157,7 +157,9 @@ def _brackets(
 
 def _counts(units: Iterable[str]) -> dict[str, int]:
     """How many articles are dated inside each year, month and day, in order of dates."""
-    found = Counter(unit[:width] for unit in units for width in (4, 7, 10) if len(unit) >= width)
+    found: Counter[str] = Counter()
+    for unit, articles in Counter(units).items():  # few days, many articles
+        found.update({unit[:width]: articles for width in (4, 7, 10) if len(unit) >= width})
     return dict(sorted(found.items()))
 
 

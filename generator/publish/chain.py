@@ -32,6 +32,14 @@ def resolve(clues: Iterable[Clue], published: Date | None = None) -> Chains:
 
     `published` is the time in which the whole archive appeared: no bracket reaches beyond it.
     """
+    told = tuple(clues)
+    if not any(clue.previous or clue.next for clue in told):
+        undated = sorted(clue.id for clue in told if clue.date is None)
+        return Chains(brackets=tuple((id, published) for id in undated) if published else ())
+    return _resolved(told, published)
+
+
+def _resolved(clues: Iterable[Clue], published: Date | None) -> Chains:
     witnesses = headlines.read(clues)
     by_id = witnesses.clues
     claims = headlines.claims(witnesses)

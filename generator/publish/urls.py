@@ -7,8 +7,9 @@ can hold it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -37,14 +38,24 @@ def of(pattern: str, meta: Meta) -> str:
     if meta.address:
         return safe(meta.address.removeprefix("/"))
     unit = edtf.unit(meta.date) if meta.date else ""
-    values = {
-        "year": unit[:4],
-        "month": unit[5:7],
-        "day": unit[8:10],
-        "slug": meta.slug or text.slug(meta.title) or meta.id,
-        "section": text.slug(meta.section),
-        "id": meta.id,
-    }
+    slug = meta.slug or text.slug(meta.title) or meta.id
+    section = text.slug(meta.section) if "{section}" in pattern else ""
+    if not slug or "{id}" in pattern:
+        return safe(_filled(pattern, unit, section, slug, meta.id))
+    return safe(_around(pattern, unit, section).replace(_SLUG, slug))
+
+
+_SLUG = "{slug}"
+
+
+@lru_cache(maxsize=16384)
+def _around(pattern: str, unit: str, section: str) -> str:
+    """The address of all articles of a day, but for their slugs."""
+    return _filled(pattern, unit, section, _SLUG, "")
+
+
+def _filled(pattern: str, unit: str, section: str, slug: str, id: str) -> str:
+    values = {"year": unit[:4], "month": unit[5:7], "day": unit[8:10], "slug": slug, "section": section, "id": id}
     parts = [_fill(part, values) for part in pattern.split("/")]
     kept = [part for part, known in parts if known and part]
     if not unit and "{year}" in pattern:
@@ -53,8 +64,8 @@ def of(pattern: str, meta: Meta) -> str:
         known and ("{slug}" in raw or "{id}" in raw) for (_, known), raw in zip(parts, pattern.split("/"), strict=True)
     )
     if not named:  # the name stood in one part with a date that is not known: {year}-{month}-{slug}.html
-        kept.append(values["slug"] + ("" if pattern.endswith("/") else ".html"))
-    return safe("/".join([*kept, ""] if pattern.endswith("/") else kept))
+        kept.append(slug + ("" if pattern.endswith("/") else ".html"))
+    return "/".join([*kept, ""] if pattern.endswith("/") else kept)
 
 
 def _fill(part: str, values: dict[str, str]) -> tuple[str, bool]:
@@ -65,6 +76,14 @@ def _fill(part: str, values: dict[str, str]) -> tuple[str, bool]:
 
 def safe(address: str) -> str:
     """The address as a file's path: NFC, `index.html` written out. Raises FrontMatterError where it cannot be one."""
+    return address if _SOUND.fullmatch(address) else _made_safe(address)
+
+
+# Nearly all addresses. A name of five letters is none of a device.
+_SOUND = re.compile(r"(?:(?:[0-9]{1,4}|[a-z0-9-]{5,190})/)*+[a-z0-9-]{5,190}\.html")
+
+
+def _made_safe(address: str) -> str:
     address = unicodedata.normalize("NFC", address)
     if address.endswith("/") or not address:
         address += "index.html"
@@ -129,7 +148,7 @@ class Claims:
         """
         kept: list[Claimant] = []
         problems: list[Problem] = []
-        for one in sorted(claimants, key=lambda one: one.path):
+        for one in sorted(claimants, key=attrgetter("path")):
             owner = "a page of the site itself" if _OURS.fullmatch(one.url) else self._take(one.url, one.path)
             if owner == one.path:
                 kept.append(one)
@@ -141,14 +160,18 @@ class Claims:
     def _take(self, address: str, claimant: str) -> str:
         """The owner of an address from now on: a file's name cannot be a folder's too."""
         mine = key(address)
-        above = [mine[:at] for at in _slashes(mine)]
+        above = list(self._new_folders(mine))
         owner = self._owners.get(mine) or self._folders.get(mine)
         owner = owner or next((self._owners[folder] for folder in above if folder in self._owners), None)
         if owner is None:
             self._owners[mine] = claimant
-            for folder in above:
-                self._folders.setdefault(folder, claimant)
+            self._folders |= dict.fromkeys(above, claimant)
         return owner or claimant
+
+    def _new_folders(self, address: str) -> Iterator[str]:
+        """The folders above an address that are not there yet, the nearest first; above one that is, all are."""
+        while (address := address.rpartition("/")[0]) and address not in self._folders:
+            yield address
 
 
 def root(path: str) -> str:

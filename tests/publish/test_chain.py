@@ -754,3 +754,12 @@ def test_hostile_headlines_cost_no_time(hostile: str) -> None:
     lines: Iterable[str] = [hostile + "x", hostile + "y…", "x" + hostile]
     clues = [Clue(f"{n}", line, None, line[1:], line[:-1]) for n, line in enumerate(lines)]
     assert isinstance(chain.resolve(clues), Chains)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["", "2020", "2020-11-18", "../2020"])),
+    st.none() | st.just(edtf.parse("2018/2023")),
+)
+def test_where_nothing_is_printed_nothing_need_be_read(dates: dict[str, str], published: Date | None) -> None:
+    clues = [Clue(id, "Quake", edtf.parse(date) if date else None) for id, date in dates.items()]
+    assert chain.resolve(clues, published) == chain._resolved(clues, published)

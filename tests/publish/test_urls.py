@@ -1,0 +1,91 @@
+"""Addresses: the quick way to one gives what the plain way gives; folders and files do not share a name."""
+
+from contextlib import suppress
+
+from hypothesis import example, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from generator import edtf, text
+from generator.errors import FrontMatterError
+from generator.model import Meta
+from generator.publish import urls
+
+PATTERNS = st.lists(
+    st.sampled_from(["{year}", "{month}", "{day}", "{slug}", "{section}", "{id}", "/", "-", ".html", "news", "index"]),
+    min_size=1,
+    max_size=8,
+).map("".join)
+WORDS = st.sampled_from(
+    ["", "quake", "Quake on the coast", "con", "aux", "زلزله", "{slug}", "a b", "x" * 220, "5", "{id}"]
+)
+DATES = st.sampled_from(["2020-11-18", "2020-11", "2020", "2018/2023", "2020-11-18T09:30:00+03:00"]).map(edtf.parse)
+METAS = st.builds(Meta, id=WORDS, title=WORDS, slug=WORDS, section=WORDS, date=st.none() | DATES)
+
+
+def plainly(pattern: str, meta: Meta) -> str:
+    unit = edtf.unit(meta.date) if meta.date else ""
+    slug = meta.slug or text.slug(meta.title) or meta.id
+    return urls._made_safe(urls._filled(pattern, unit, text.slug(meta.section), slug, meta.id))
+
+
+def address(make: object, *given: object) -> str:
+    assert callable(make)
+    with suppress(FrontMatterError):
+        return str(make(*given))
+    return "refused"
+
+
+@limits(max_examples=1500, deadline=None)
+@given(PATTERNS, METAS)
+@example("{year}/{month}/{day}/{slug}.html", Meta(title="Quake", date=edtf.parse("2020-11-18")))
+@example("{year}-{slug}.html", Meta(title="Quake"))
+@example("{section}/{slug}/", Meta(title="Quake", section="World"))
+def test_an_address_is_the_pattern_filled_in(pattern: str, meta: Meta) -> None:
+    assert address(urls.of, pattern, meta) == address(plainly, pattern, meta)
+
+
+PIECES = st.sampled_from(
+    [
+        "2020",
+        "11",
+        "/",
+        "//",
+        "quake",
+        "-",
+        ".",
+        "..",
+        ".html",
+        "con",
+        "aux.html",
+        "com1",
+        " ",
+        "é",
+        "A",
+        "x" * 190,
+        "%",
+    ]
+)
+
+
+@limits(max_examples=3000, deadline=None)
+@given(st.lists(PIECES, max_size=7).map("".join))
+@example("2020/11/18/quake.html")
+@example("con/quake.html")
+@example("2020/" + "x" * 196 + ".html")
+def test_an_address_known_as_safe_is_safe(path: str) -> None:
+    assert address(urls.safe, path) == address(urls._made_safe, path)
+
+
+def test_a_file_and_a_folder_cannot_have_one_name_at_any_depth() -> None:
+    claims = urls.Claims()
+    owners = {
+        "a/b/c/d.html": "1",
+        "a/b/e.html": "2",  # below folders that are there
+        "A/B": "1",
+        "a/b/e.html/f/g.html": "2",
+        "a/x": "5",
+        "a/x/y/z.html": "5",
+    }
+    found = {address: claims._take(address, str(n)) for n, address in enumerate(owners, 1)}
+    assert found == owners
