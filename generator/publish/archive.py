@@ -74,12 +74,13 @@ def of_cards(
         tombstones={one.card.url: unpacked(one.head) for one in everything if one.card.status == "withdrawn"},
         standing={page.url: page for page in standing},
         media=frozenset(media),
+        printing=any(one.card.printed for one in everything),
     )
 
 
 def _clues(articles: Sequence[Filed]) -> Iterable[Clue]:
     """What the articles tell the chain: where none prints a headline, the undated ones alone, for their brackets."""
-    printing = any(one.card.prints for one in articles)
+    printing = any(one.card.printed for one in articles)
     return [clue(unpacked(one.head)) for one in articles if printing or not one.card.label]
 
 
@@ -167,9 +168,18 @@ LETTERS = 12  # headlines that share so many first letters are one headline
 
 
 def _letters(cards: Sequence[Card], dated: int) -> tuple[tuple[str, int], ...]:
-    """The undated articles by the first letters of their headlines; one that has none stands under "0"."""
-    keys = {i: text.key(cards[i].title).replace(" ", "") or "0" for i in range(dated, len(cards))}
+    """The undated articles by the first letters of their headlines."""
+    keys = {i: _letter_key(cards[i].title) for i in range(dated, len(cards))}
     return tuple((keys[i][:LETTERS], i) for i in sorted(keys, key=lambda i: (keys[i], cards[i].id)))
+
+
+def letters_of(title: str) -> str:
+    """The first letters of a headline; one that has none stands under "0"."""
+    return _letter_key(title)[:LETTERS]
+
+
+def _letter_key(title: str) -> str:
+    return text.key(title).replace(" ", "") or "0"
 
 
 # ── Slices by date ───────────────────────────────────────────────────────────────────────────────────────────────

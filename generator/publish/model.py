@@ -89,7 +89,7 @@ class Card(NamedTuple):
     day       the first day its date can mean, "" for an undated one
     unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
     topics    (kind, folded name, name) of each topic, as site.yaml has them
-    prints    it prints headlines of the articles before and after it
+    printed   the headlines printed beside it, of the one before and the one after; () where there are none
     lastmod   day of the last real change, "" = not known
     images    files of its pictures
     extra     names of fields that nobody knows
@@ -109,7 +109,7 @@ class Card(NamedTuple):
     day: str
     unit: str
     topics: tuple[tuple[TopicKind, str, str], ...]
-    prints: bool
+    printed: tuple[str, ...]
     featured: bool
     lastmod: str
     images: tuple[str, ...]
@@ -138,6 +138,7 @@ class Archive:
     tombstones      withdrawn articles: they have a page and stand in no list
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
+    printing        some article, shown or not, prints headlines of others
     made            what pages have made of it so far, by what it is: an entry stands on many lists
     """
 
@@ -164,4 +165,5 @@ class Archive:
     tombstones: Mapping[str, Head]
     standing: Mapping[str, Standing]
     media: frozenset[str]
+    printing: bool = False
     made: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)

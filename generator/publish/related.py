@@ -12,7 +12,7 @@ that of being scarce (fewer than six on either side), and nearness is the place 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import text
 from generator.publish.model import Archive
@@ -78,6 +78,14 @@ def _window(i: int, members: Sequence[int], dated: int) -> tuple[Sequence[int], 
     before = range(here - 1, max(here - NEAREST, 0) - 1, -1)
     after = range(here + 1, min(here + NEAREST, size - 1) + 1)
     return [members[(n + first) % size] for n in before], [members[(n + first) % size] for n in after]
+
+
+def around(place: int, is_dated: bool, members: Sequence[int], dated: int) -> Iterator[int]:
+    """The members in whose windows an article stands that is, or was, in the archive before the one of this number."""
+    size, first = len(members), bisect_left(members, dated)
+    at = (bisect_left(members, place) - first) + (size if is_dated else 0)
+    here = range(max(at - NEAREST, 0), min(at + NEAREST + 1, size))
+    return (members[(n + first) % size] for n in here)
 
 
 def _weight(here: int | None, ends: Sequence[int | None]) -> int:

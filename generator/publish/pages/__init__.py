@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
 
+from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.publish.pages import article, dates, feeds, front, sitemap, standing, topics, undated, wanted
 from generator.views import Page
@@ -19,6 +20,10 @@ class PageType(Protocol):
 
     def page(self, archive: Archive, path: str) -> Page | None:
         """The page at an address; None where it is not one of this type, or the archive has none there."""
+        ...
+
+    def reached(self, change: Change) -> Iterator[str]:
+        """The addresses of all pages of this type that can differ after a change, those that are no more included."""
         ...
 
 
@@ -36,6 +41,13 @@ def stages_of(archive: Archive) -> tuple[Iterator[str], Iterator[str]]:
     """The same in two stages: articles, and all that leads to them."""
     first, *others = PAGE_TYPES
     return first.paths(archive), (path for kind in others for path in kind.paths(archive))
+
+
+def reached(change: Change) -> tuple[frozenset[str], frozenset[str]]:
+    """The addresses of all pages that can differ, in the same two stages. Only for a change that is `traceable`."""
+    first, *others = PAGE_TYPES
+    articles = frozenset(first.reached(change))
+    return articles, frozenset([path for kind in others for path in kind.reached(change)]) - articles
 
 
 def plan(archive: Archive) -> Iterator[Page]:

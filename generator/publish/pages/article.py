@@ -1,13 +1,16 @@
 """An article's page, and the tombstone of a withdrawn one. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator import edtf, text
 from generator.model import Date, Head, Image
 from generator.publish import related, urls
+from generator.publish.archive import within
+from generator.publish.change import Change, crossed
 from generator.publish.model import Archive, TopicKind
-from generator.publish.pages.dates import breadcrumbs
-from generator.publish.pages.entries import date_view, entries, home, language, neighbour, rule, topic_link
+from generator.publish.pages.dates import LONG, breadcrumbs
+from generator.publish.pages.entries import date_view, entries, has_page, home, language, neighbour, rule, topic_link
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
 
 _FIELDS = {"authors": "Authors", "date": "Date", "language": "Language", "tags": "Tags", "title": "Headline"}
@@ -26,6 +29,45 @@ def page(archive: Archive, path: str) -> Page | None:
         return None
     head = archive.heads[i]
     return Page(path, "article.html", _view(archive, i, head), body_of=head.path, body=head.body)
+
+
+def reached(change: Change) -> Iterator[str]:
+    """Its own page; those that lead to it as the next one in time, or as related; and where a topic gets a page or a
+    month a page a day, all that lead there."""
+    archive = change.archive
+    yield from (card.url for card in change.cards)
+    yield from (archive.cards[i].url for i in {*_beside(change), *_related(change), *_led_elsewhere(change)})
+
+
+def _beside(change: Change) -> Iterator[int]:
+    archive = change.archive
+    here = {i for i, _ in change.places}
+    for steps in (archive.older, archive.newer):
+        yield from (i for i, step in enumerate(steps) if step in here)
+    days = [i for i in range(archive.dated) if len(archive.units[i]) == len("YYYY-MM-DD")]
+    for i, _ in change.places:
+        at = bisect_left(days, i)
+        yield from days[max(at - 1, 0) : at + 2]
+
+
+def _related(change: Change) -> Iterator[int]:
+    archive = change.archive
+    tags = {text.fold(topic.name): topic for topic in change.topics if topic.kind == "tags"}
+    for i, card in change.places:
+        for kind, key, _ in card.topics:
+            if kind == "tags" and key in tags:
+                yield from related.around(i, bool(card.order), tags[key].members, archive.dated)
+
+
+def _led_elsewhere(change: Change) -> Iterator[int]:
+    archive = change.archive
+    for topic in change.topics:
+        if has_page(topic) != has_page(topic, change.count_before(len(topic.members), "", topic)):
+            yield from topic.members
+    for month in (unit for unit in change.units if len(unit) == len("YYYY-MM")):
+        now = archive.counts.get(month, 0)
+        if crossed(change.count_before(now, month), now, LONG):
+            yield from within(archive, range(archive.dated), month)
 
 
 def _view(archive: Archive, i: int, head: Head) -> ArticleView:

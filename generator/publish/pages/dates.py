@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator import edtf
 from generator.publish import urls
 from generator.publish.archive import split, within
+from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive
 from generator.publish.pages.entries import day_group, entries, group, home
 from generator.views import Day, Link, ListView, Month, Page, YearView
@@ -38,6 +39,19 @@ def page(archive: Archive, path: str) -> Page | None:
     if len(unit) == 4:
         return Page(path, "year.html", _year(archive, unit, members))
     return Page(path, "list.html", _month(archive, unit, members) if len(unit) == 7 else _day(archive, unit, members))
+
+
+def reached(change: Change) -> Iterator[str]:
+    """The units concerned and those beside them, which lead there; of a month that is cut now or whole, all days."""
+    archive = change.archive
+    for width in (4, 7, 10):
+        found = [unit for unit in archive.counts if len(unit) == width]
+        for unit in (unit for unit in change.units if len(unit) == width):
+            yield from map(urls.calendar, beside(found, unit))
+    for month in (unit for unit in change.units if len(unit) == len("YYYY-MM")):
+        now = archive.counts.get(month, 0)
+        if crossed(change.count_before(now, month), now, LONG):
+            yield from (urls.calendar(unit) for unit in archive.counts if unit.startswith(f"{month}-"))
 
 
 def breadcrumbs(archive: Archive, unit: str) -> tuple[Link, ...]:

@@ -132,9 +132,10 @@ def neighbour(archive: Archive, i: int) -> Neighbour:
     return Neighbour(card.url, card.title, date_label(archive, i), lang, direction)
 
 
-def has_page(topic: Topic) -> bool:
-    """Thin topics stay thin: one article is no list, unless site.yaml names the topic."""
-    return len(topic.members) > 1 or (topic.named and bool(topic.members))
+def has_page(topic: Topic, size: int | None = None) -> bool:
+    """Thin topics stay thin: one article is no list, unless site.yaml names the topic. `size`: if it had so many."""
+    articles = len(topic.members) if size is None else size
+    return articles > 1 or (topic.named and articles > 0)
 
 
 def _topic_link(archive: Archive, t: int) -> Link:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from generator import text
 from generator.model import Date, Head, SiteConfig
 from generator.publish import urls
+from generator.publish.change import Change
 from generator.publish.model import Archive, Topic, TopicKind
 from generator.publish.pages.entries import has_page
 from generator.publish.topics import names
@@ -38,6 +39,17 @@ def page(archive: Archive, path: str) -> Page | None:
     return Page(path, "feed.xml", _feed(archive, path, home, _entries(archive, path, topic.members)))
 
 
+def reached(change: Change) -> Iterator[str]:
+    """The site's, and those of the topics concerned, those included that have none now."""
+    yield _SITE
+    for kind, slug in (*((topic.kind, topic.slug) for topic in change.topics), *change.vanished):
+        yield _of_topic(kind, slug)
+
+
+def _of_topic(kind: str, slug: str) -> str:
+    return urls.topic(kind, slug).removesuffix(".html") + ".xml"
+
+
 def topic_feed(archive: Archive, topic: Topic) -> str:
     """The address of a topic's feed, "" for a topic that has none."""
     wanted = (
@@ -45,7 +57,7 @@ def topic_feed(archive: Archive, topic: Topic) -> str:
         or (archive.site.feeds_all and len(topic.members) > LARGE)
         or topic.name in asked(topic.kind, archive.site)
     )
-    return urls.topic(topic.kind, topic.slug).removesuffix(".html") + ".xml" if wanted and has_page(topic) else ""
+    return _of_topic(topic.kind, topic.slug) if wanted and has_page(topic) else ""
 
 
 def asked(kind: TopicKind, site: SiteConfig) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator import edtf, text
 from generator.model import NamedList
 from generator.publish import urls
+from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
 from generator.publish.pages.entries import KIND_TITLES, entries, entry, group, has_page
 from generator.publish.pages.topics import door, initial
@@ -21,6 +22,10 @@ def paths(archive: Archive) -> Iterator[str]:
 
 def page(archive: Archive, path: str) -> Page | None:
     return Page(path, "front.html", _view(archive)) if path == "index.html" else None
+
+
+def reached(change: Change) -> Iterator[str]:
+    return paths(change.archive)
 
 
 def _view(archive: Archive) -> FrontView:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.publish import urls
 from generator.publish.archive import within
+from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.views import Page, SitemapUrl, SitemapView
 
@@ -31,12 +32,25 @@ def page(archive: Archive, path: str) -> Page | None:
     return Page(path, "sitemap.xml", SitemapView(tuple(found))) if found and path in set(_parts(archive)) else None
 
 
+def reached(change: Change) -> Iterator[str]:
+    """The list of sitemaps, that of lists, and those of the years concerned, with a part more than there may be."""
+    if change.archive.site.url:
+        yield "sitemap.xml"
+        for name in {"lists", *(card.unit[:4] or "undated" for card in change.shown)}:
+            parts = range(len(change.archive.cards) // MOST + 2)
+            yield from (_address(name, part) for part in parts)
+
+
+def _address(name: str, part: int) -> str:
+    return f"sitemap-{name}-{part + 1}.xml" if part else f"sitemap-{name}.xml"
+
+
 def _parts(archive: Archive) -> Iterator[str]:
     names = {"lists": 1, **{year: archive.counts[year] for year in archive.counts if len(year) == 4}}
     names["undated"] = len(archive.cards) - archive.dated
     for name, size in names.items():
         for part in range((size + MOST - 1) // MOST):
-            yield f"sitemap-{name}-{part + 1}.xml" if part else f"sitemap-{name}.xml"
+            yield _address(name, part)
 
 
 def _urls(archive: Archive, name: str) -> list[SitemapUrl]:

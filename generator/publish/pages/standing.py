@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from generator import text
 from generator.publish import urls
+from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.publish.pages.entries import home
 from generator.views import NotFoundView, Page, StandingView
@@ -32,3 +33,9 @@ def page(archive: Archive, path: str) -> Page | None:
         breadcrumbs=(home(archive),),
     )
     return Page(path, "standing.html", view, body_of=standing.path, body=standing.body)
+
+
+def reached(change: Change) -> Iterator[str]:
+    """None: they say nothing of articles."""
+    del change
+    return iter(())

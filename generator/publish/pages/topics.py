@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from generator import edtf, text
 from generator.publish import urls
 from generator.publish.archive import split, undated, within
-from generator.publish.model import Archive, Topic
+from generator.publish.change import Change, beside, crossed
+from generator.publish.model import Archive, Card, Topic
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
 from generator.publish.pages.feeds import topic_feed
@@ -41,6 +42,42 @@ def page(archive: Archive, path: str) -> Page | None:
     if at is None or not has_page(archive.topics[at]) or not _has_unit(archive, archive.topics[at], unit):
         return None
     return Page(path, "list.html", _list(archive, archive.topics[at], unit))
+
+
+def reached(change: Change) -> Iterator[str]:
+    """The A–Z of each kind concerned; of each topic its page, the parts in which articles are dated and those beside
+    them; where such a part is cut now or whole, all parts below it."""
+    units = {"", "undated", *change.units}
+    for kind in {kind for card in change.shown for kind, _, _ in card.topics} | {kind for kind, _ in change.vanished}:
+        yield urls.topic(kind, "index")
+    for kind, slug in change.vanished:
+        yield from (urls.topic(kind, slug, unit) for unit in units)
+    for topic in change.topics:
+        mine = {card.unit[:width] for card in _bearers(change, topic) for width in (4, 7, 10)} | {"", "undated"}
+        parts = {dated[:width] for dated in _units_of(change.archive, topic) for width in (4, 7, 10)}
+        for width in (4, 7, 10):
+            found = sorted(part for part in parts if len(part) == width)
+            mine |= {near for unit in mine if len(unit) == width for near in beside(found, unit)}
+        mine |= {part for unit in _cut(change, topic) for part in parts if part.startswith(unit)}
+        yield from (urls.topic(topic.kind, topic.slug, unit) for unit in mine)
+
+
+def _bearers(change: Change, topic: Topic) -> list[Card]:
+    """The cards concerned that bear a topic."""
+    key = topic.kind, text.fold(topic.name)
+    return [card for card in change.shown if any((kind, name) == key for kind, name, _ in card.topics)]
+
+
+def _units_of(archive: Archive, topic: Topic) -> set[str]:
+    return {archive.units[i] for i in topic.members}
+
+
+def _cut(change: Change, topic: Topic) -> Iterator[str]:
+    """The parts of a topic that are long and were not, or were and are not."""
+    for unit in {card.unit[:width] for card in _bearers(change, topic) for width in (0, 4, 7)}:
+        now = len(_members(change.archive, topic, unit))
+        if crossed(change.count_before(now, unit, topic), now, LONG):
+            yield unit
 
 
 # ── Where a long topic is cut ────────────────────────────────────────────────────────────────────────────────────

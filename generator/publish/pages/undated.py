@@ -5,12 +5,13 @@ shifts another list.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import text
 from generator.publish import urls
-from generator.publish.archive import LETTERS, beginning
-from generator.publish.model import Archive
+from generator.publish.archive import LETTERS, beginning, letters_of
+from generator.publish.change import Change, crossed
+from generator.publish.model import Archive, Card
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import about, group, home
 from generator.publish.pages.topics import initial
@@ -32,6 +33,28 @@ def page(archive: Archive, path: str) -> Page | None:
     if not cut or path != _address(letters) or (letters and not beginning(archive, letters)):
         return None
     return Page(path, "list.html", _list(archive, letters))
+
+
+def reached(change: Change) -> Iterator[str]:
+    """The list of all, those under the first letters of the articles concerned, and where such a list is cut now or
+    whole, all lists below it."""
+    yield _address("")
+    for letters in {letters_of(card.title)[:n] for card in _undated(change.shown) for n in range(1, LETTERS + 1)}:
+        yield _address(letters)
+    for letters in {letters_of(card.title)[:n] for card in _undated(change.shown) for n in range(LETTERS)}:
+        now = len(beginning(change.archive, letters))
+        before = now + _begin(change.shown_before, letters) - _begin(change.shown_now, letters)
+        if crossed(before, now, LONG):
+            below = [key for key, _ in beginning(change.archive, letters)]
+            yield from {_address(key[:n]) for key in below for n in range(len(letters) + 1, len(key) + 1)}
+
+
+def _undated(cards: Iterable[Card]) -> list[Card]:
+    return [card for card in cards if not card.order]
+
+
+def _begin(cards: Iterable[Card], letters: str) -> int:
+    return sum(letters_of(card.title).startswith(letters) for card in _undated(cards))
 
 
 def _pages(archive: Archive, letters: str) -> Iterator[str]:

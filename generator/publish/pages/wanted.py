@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.publish import urls
+from generator.publish.change import Change
 from generator.publish.model import Archive, Wanted
 from generator.publish.pages.entries import about, article_link, home
 from generator.views import Page, WantedEntry, WantedView
@@ -33,3 +34,8 @@ def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
         after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
         before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
     )
+
+
+def reached(change: Change) -> Iterator[str]:
+    del change
+    yield _PATH

@@ -1,0 +1,139 @@
+"""Which pages a change can reach: the full plan is the oracle."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import edtf
+from generator.model import Head, Meta, SiteConfig, Source, TagRule
+from generator.publish.archive import index
+from generator.publish.cards import card_of
+from generator.publish.change import Change, names
+from generator.publish.model import Archive
+from generator.publish.pages import dates, plan, reached, topics, undated
+from generator.publish.topics import Rules
+from generator.views import Page
+
+SITE = SiteConfig(
+    title="The Test Gazette",
+    url="https://example.org/",
+    tags=(TagRule("Coast", ("Shore",)), TagRule("Noise", off=True)),
+    sections=("World",),
+    feeds_all=True,
+)
+RULES = Rules(SITE)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def short_lists() -> Iterator[None]:
+    """Lists are cut at three entries, and windows reach over two, so that few articles cross every limit."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (dates, topics, undated):
+            patch.setattr(module, "LONG", 3)
+        patch.setattr("generator.publish.pages.article.LONG", 3)
+        patch.setattr("generator.publish.related.NEAREST", 2)
+        patch.setattr("generator.publish.pages.feeds.LARGE", 2)
+        patch.setattr("generator.publish.pages.front.NEWEST", 2)
+        yield
+
+
+DATES = ["", "", "2019", "2020-01", "2020-01-05", "2020-01-05T10:00:00Z", "2020-01-06", "2020-02-01", "2021-07-01"]
+TITLES = ["Amber", "Amber", "Birch", "Cedar tree", "Cedarwood", "Delta"]
+TAGS = ["Coast", "Shore", "coast", "Harbour", "harbour", "Kelp", "Noise"]
+
+
+@st.composite
+def heads(draw: st.DrawFn, id: int) -> Head:
+    """An article of a small world, in which nearly everything meets something else."""
+    date = draw(st.sampled_from(DATES))
+    meta = Meta(
+        id=f"i{id:02}",
+        title=draw(st.sampled_from(TITLES)),
+        date=edtf.parse(date) if date else None,
+        tags=draw(st.sampled_from([(), ()]) | st.lists(st.sampled_from(TAGS), max_size=3).map(tuple)),
+        section=draw(st.sampled_from(["", "", "", "World", "Sport"])),
+        place=draw(st.sampled_from([(), (), ("Port Sellan",), ("Tarn",)])),
+        authors=draw(st.sampled_from([(), (), ("Ada Morrow",), ("Ben Tarn",)])),
+        language=draw(st.sampled_from(["en", "en", "ar"])),
+        status=draw(st.sampled_from(["published"] * 6 + ["draft", "withdrawn"])),  # type: ignore[arg-type]  # a Status
+        featured=draw(st.sampled_from([False] * 5 + [True])),
+        source=Source(next=draw(st.sampled_from([""] * 12 + TITLES[:1]))),
+    )
+    url = f"{edtf.unit(meta.date) if meta.date else 'undated'}/{draw(st.sampled_from(['a', 'b']))}{id}.html"
+    summary, body = draw(st.sampled_from(["So.", "Thus."])), draw(st.sampled_from(["1", "2"]))
+    return Head(meta.id, f"content/articles/{id}.md", url, meta, summary, body)
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
+    """An archive, and the same after a few edits."""
+    size = draw(st.integers(0, 14))
+    before = [draw(heads(n)) for n in range(size)]
+    after = list(before)
+    for _ in range(draw(st.integers(1, 3))):
+        kind = draw(st.sampled_from(["edit", "one field", "add", "remove"]))
+        if kind == "add" or not after:
+            after.append(draw(heads(20 + len(after))))
+            continue
+        at = draw(st.integers(0, len(after) - 1))
+        if kind == "remove":
+            del after[at]
+        elif kind == "edit":
+            after[at] = draw(heads(int(after[at].id[1:])))
+        else:
+            other = draw(heads(int(after[at].id[1:])))
+            field = draw(st.sampled_from(["title", "tags", "section", "status", "featured", "language", "source"]))
+            after[at] = replace(after[at], meta=replace(after[at].meta, **{field: getattr(other.meta, field)}))
+    return before, list({head.id: head for head in after}.values())
+
+
+def pages(archive: Archive) -> dict[str, Page]:
+    return {page.path: page for page in plan(archive)}
+
+
+def change(before: list[Head], after: list[Head]) -> Change:
+    gone = tuple(card_of(head, RULES) for head in before if head not in after)
+    came = tuple(card_of(head, RULES) for head in after if head not in before)
+    return Change(index(after, SITE), names(index(before, SITE)), gone, came)
+
+
+@settings(max_examples=400, deadline=None)
+@given(editions())
+def test_every_page_that_differs_is_reached(edition: tuple[list[Head], list[Head]]) -> None:
+    before, after = edition
+    changed = change(before, after)
+    if not changed.traceable:
+        return
+    old, new = pages(index(before, SITE)), pages(changed.archive)
+    differ = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+    articles, lists = reached(changed)
+    assert differ <= articles | lists
+    assert articles.isdisjoint(lists)
+
+
+def story(n: int, **fields: object) -> Head:
+    """The nth of a row of days, with a tag that all of them bear."""
+    meta = Meta(id=f"s{n:03}", title=f"Story {n}", date=edtf.parse(f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}"))
+    meta = replace(meta, **{"tags": ("Coast",), **fields})  # type: ignore[arg-type]  # by their names
+    return Head(meta.id, f"content/articles/{n}.md", f"2020/s{n}.html", meta, "So.", "1")
+
+
+def test_few_pages_are_reached_in_a_large_archive() -> None:
+    before = [story(n) for n in range(300)]
+    after = [story(150, language="ar") if head.id == "s150" else head for head in before]
+    articles, lists = reached(change(before, after))
+    assert 4 < len(articles) < 12
+    assert 4 < len(lists) < 40
+
+
+def test_nothing_is_said_where_printed_headlines_or_the_name_of_a_topic_may_act_at_a_distance() -> None:
+    before = [story(n) for n in range(4)]
+    printing = story(2, source=Source(next="Story 3"))
+    assert change(before, [*before[:2], story(2, deck="So."), before[3]]).traceable
+    assert not change(before, [*before[:2], printing, before[3]]).traceable
+    assert not change([*before[:2], printing], [*before[:2], story(2)]).traceable
+    kelp = [story(n, tags=("Kelp",)) for n in range(2)]
+    assert not change(kelp, [story(n, tags=("KELP",)) for n in range(2)]).traceable
