@@ -36,6 +36,15 @@ class Location:
         return ":".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something for a person: an article that is broken, two that collide, a contradiction. `fatal` makes exit 1."""
+
+    message: str
+    location: Location = Location()
+    fatal: bool = True
+
+
 class BackfileError(Exception):
     """An error that a person can mend. `message` says what to write; `location` is added on the way up."""
 

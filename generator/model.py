@@ -6,7 +6,7 @@ An absent text is "", an absent list (), an absent date None. Paths of the archi
 root (`content/raw/a.txt`); addresses are paths relative to the output (`2020/11/18/quake.html`), not percent-encoded.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.errors import Location
@@ -281,12 +281,3 @@ class Trace:
     output: str
     size: int
     mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something for a person: an article that is broken, two that collide, a contradiction. `fatal` makes exit 1."""
-
-    message: str
-    location: Location = field(default_factory=Location)
-    fatal: bool = True

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
-from generator.publish import Report, pages, quiet
+from generator import publish, quiet
+from generator.publish import Report, pages
 from tests.story import Page, article, resolve, stamps, tree
 
 LAYOUTS = Path(__file__).parent.parent / "layouts"

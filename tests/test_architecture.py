@@ -15,16 +15,16 @@ PACKAGE = ROOT / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
-    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "views"),
+    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views"),
     ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
     (
-        "files", "store", "site", "starter",
+        "files", "quiet", "rooms", "site", "starter", "store", "unchanged", "untaken",
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
         "ingest.options", "ingest.settle", "ingest.intake",
         "ingest.review.known", "ingest.review.checked", "ingest.review.search",
-        "publish.layouts", "publish.budget", "publish.output", "publish.quiet", "publish.crew", "publish.work",
+        "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.work",
     ),
     ("ingest", "publish"),
     ("preview",),

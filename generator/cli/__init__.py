@@ -6,27 +6,43 @@ usage, or site.yaml or a layout is wrong.
 
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from generator.cli import articles, building, check, taking, why
-
 __all__ = ["main", "run"]
 
-COMMANDS: tuple[click.Command, ...] = (
-    building.init,
-    articles.new,
-    taking.ingest_,
-    building.build,
-    check.check,
-    why.why_,
-    articles.dates_,
-    building.layouts_,
-)
+# Where each command is: its module is imported when it is called, and nothing that others need.
+COMMANDS = {
+    "init": ("beginning", "init"),
+    "new": ("articles", "new"),
+    "ingest": ("taking", "ingest_"),
+    "build": ("building", "build"),
+    "check": ("check", "check"),
+    "why": ("why", "why_"),
+    "dates": ("articles", "dates_"),
+    "layouts": ("layouts", "layouts_"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands of the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"generator.cli.{module}"), attribute)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--site", "start", type=click.Path(path_type=Path), default=Path(), help="The archive's folder.")
 @click.version_option(package_name="backfile", prog_name="backfile")
 @click.pass_context
@@ -36,10 +52,6 @@ def main(context: click.Context, start: Path) -> None:
     Put raw articles into content/raw and run `backfile build`: the archive is in output/.
     """
     context.obj = start
-
-
-for _command in COMMANDS:
-    main.add_command(_command)
 
 
 def run() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from generator import files, ingest, publish, site, text
-from generator.cli.command import command, date_option
+from generator.cli.command import command
 from generator.cli.printing import counted, say
+from generator.cli.taking import date_option
 from generator.errors import Location, UsageError
 from generator.ingest import dates
 from generator.model import Meta

@@ -5,13 +5,13 @@ import shlex
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 import click
 
-from generator import edtf, site
+from generator import rooms
 from generator.cli.printing import say_error
-from generator.errors import BackfileError, ConfigError, DateError, UsageError
+from generator.errors import BackfileError, ConfigError, UsageError
 
 P = ParamSpec("P")
 
@@ -41,16 +41,8 @@ def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
 def again_command(root: Path, raw: str) -> str:
     """The command that reads a raw file again, to be copied: it works from the folder that this one was called in."""
     try:
-        here = os.path.realpath(site.find(Path()))
+        here = os.path.realpath(rooms.find(Path()))
     except ConfigError:
         here = ""
     where = [raw] if here == os.path.realpath(root) else [str(root.absolute() / raw), "--site", str(root)]
     return shlex.join(["backfile", "ingest", "--again", *where])
-
-
-def date_option(written: str) -> Any:
-    """What --date says, None where it says nothing. Raises UsageError."""
-    try:
-        return edtf.parse(written) if written else None
-    except DateError as error:
-        raise UsageError(f"--date: {error.message}") from error

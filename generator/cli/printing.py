@@ -6,13 +6,12 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TypeVar
 
 import click
-from tqdm import tqdm
 
-from generator.errors import Location
-from generator.model import Problem
+from generator.errors import Location, Problem
 
 Step = TypeVar("Step")
 SHOWN = 20  # problems, cut lines and questions that are printed; the rest is counted
@@ -49,7 +48,11 @@ def say_wrapped(line: str, indent: int = 0, first: str = "") -> None:
 
 def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
     """A bar for work of more than a second, on a terminal only."""
-    return tqdm(steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit="")
+    bar = import_module("tqdm").tqdm
+    shown: Iterable[Step] = bar(
+        steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit=""
+    )
+    return shown
 
 
 def waiting() -> None:

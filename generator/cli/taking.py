@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from generator import ingest, site, text
-from generator.cli.command import again_command, command, date_option
-from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, say_wrapped, summary, waiting
-from generator.errors import UsageError
-from generator.ingest import dates, sources
+from generator import edtf, ingest, site, untaken
+from generator.cli.command import command
+from generator.cli.printing import counted, progress, say, say_problems, waiting
+from generator.cli.said import say_intake
+from generator.errors import DateError, UsageError
+from generator.ingest import dates
 from generator.progress import silent
 
 
@@ -73,47 +74,16 @@ def take_in(root: Path, options: ingest.Options, *, as_json: bool = False) -> in
     if as_json:
         click.echo(json.dumps(_machine(report), ensure_ascii=False, indent=1))
         return int(report.count("rejected") > 0)
-    lines = [(report.count("new"), "new", f"→ {sources.ARTICLES}")]
-    lines += [(report.count("renewed"), "renewed", "read again; what was edited by hand stays")]
-    lines += [(report.count("unchanged"), "known", "unchanged since an earlier run")]
-    lines += [(report.count("duplicate"), "duplicates", _duplicates(report))]
-    lines += [(report.count("deleted"), "deleted", _deleted(root, report))]
-    lines += [(report.count("rejected"), "rejected", "see below")]
-    lines += [(report.undated, "undated", "of the new; `backfile dates` makes a table to fill in")]
-    summary(f"Raw articles: {len(report.items):,}", lines, started, dry_run=options.dry_run)
-    _say_cut(report)
-    _say_alike(report)
-    _say_publisher(report)
-    say_problems(report.problems)
-    return int(report.count("rejected") > 0)
+    return say_intake(root, report.printed, started, dry_run=options.dry_run)
 
 
-def _say_cut(report: ingest.Report) -> None:
-    if not report.cut:
-        return
-    say(f"  Lines cut from the new: {sum(n for _, n in report.cut):,}, each with its rule in content/ledger")
-    for line, count in report.cut[:SHOWN]:
-        say(f"  {count:>{WIDTH},}  {text.excerpt(line, 65)}")
-    if len(report.cut) > SHOWN:
-        say(f"  {'':>{WIDTH}}  and {len(report.cut) - SHOWN:,} other lines")
-
-
-def _say_alike(report: ingest.Report) -> None:
-    if not report.near:
-        return
-    pairs = counted(len(report.near), "pair")
-    say(f"  Alike, for a look: {pairs} of articles that may be one, such as")
-    for one, other in report.near[:3]:
-        say(f"  {'':>{WIDTH}}  {one} and {other}")
-    if len(report.near) > 3:
-        say(f"  {'':>{WIDTH}}  and others: see `backfile check`")
-
-
-def _say_publisher(report: ingest.Report) -> None:
-    if report.publisher:
-        name = report.publisher
-        said = f"Most datelines name {name}: if that is this paper, write `publisher: {name}` into site.yaml"
-        say_wrapped(said, 2, "  ")
+def take_in_new(root: Path, asked: untaken.Question, *, dry_run: bool) -> int:
+    """The same for a build, which asked before whether there is anything to take in, and may be spared it next time."""
+    started = time.monotonic()
+    report = ingest.run(root, site.load(root), ingest.Options(dry_run=dry_run), progress, waiting)
+    if not dry_run:
+        untaken.remember(root, asked, report.printed, report.left)
+    return say_intake(root, report.printed, started, dry_run=dry_run)
 
 
 def _take_dates(root: Path, table: Path, *, dry_run: bool) -> int:
@@ -127,16 +97,6 @@ def _take_dates(root: Path, table: Path, *, dry_run: bool) -> int:
     return int(bool(taken.problems))
 
 
-def _deleted(root: Path, report: ingest.Report) -> str:
-    first = next((item.raw for item in report.items if item.outcome == "deleted"), "")
-    return f"by hand; to bring one back: {again_command(root, first)}"
-
-
-def _duplicates(report: ingest.Report) -> str:
-    first = next((item for item in report.items if item.duplicate_of), None)
-    return f"such as {first.raw}, the same as {first.duplicate_of}" if first else "of articles that are there"
-
-
 def _machine(report: ingest.Report) -> dict[str, Any]:
     return {
         "items": [asdict(item) for item in report.items],
@@ -144,3 +104,11 @@ def _machine(report: ingest.Report) -> dict[str, Any]:
         "alike": [list(pair) for pair in report.near],
         "publisher": report.publisher,
     }
+
+
+def date_option(written: str) -> Any:
+    """What --date says, None where it says nothing. Raises UsageError."""
+    try:
+        return edtf.parse(written) if written else None
+    except DateError as error:
+        raise UsageError(f"--date: {error.message}") from error

@@ -5,8 +5,9 @@ sources → pile (what all raw files have in common) → readers → extract →
 Read in this order: `intake` (what becomes of each item), `extract` (what a text says), `settle` (what is decided last).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from generator import files
@@ -40,7 +41,8 @@ def run(
         for folder in ("content", ".backfile") if not options.dry_run else ():
             files.sweep(root / folder)  # a quarter of a second for 100,000 articles
         ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")
-        found, copied = _find(root, options, ledger)
+        left = frozenset(record.file for record in ledger if not record.file.startswith(f"{sources.RAW}/"))
+        found, copied = _find(root, options, left)
         intake = Intake(root, settings, options, ledger, Pile(root, ledger, found, options.format))
         try:
             due = intake.due(found)
@@ -53,12 +55,11 @@ def run(
             raise
         if not options.dry_run:
             intake.finish()
-        return intake.report(copied)
+        return replace(intake.report(copied), left=tuple(str(sources.located_at(raw, root)) for raw in sorted(left)))
 
 
-def _find(root: Path, options: Options, ledger: Ledger) -> tuple[list[sources.Source], int]:
+def _find(root: Path, options: Options, left: Collection[str]) -> tuple[list[sources.Source], int]:
     """The raw files of this run: all that lie in content/raw, or those that are given; --again without any reaches
     those too that were left where they lie."""
-    left = frozenset(record.file for record in ledger if not record.file.startswith(f"{sources.RAW}/"))
     given = options.given or ((root / sources.RAW, *sources.lying(left, root)) if options.again else ())
     return sources.find(root, given, left, leave=options.leave, dry_run=options.dry_run)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import edtf, files
-from generator.errors import DateError, ItemError, Location, UsageError, located
+from generator.errors import DateError, ItemError, Location, Problem, UsageError, located
 from generator.ingest import sources
 from generator.ingest.articles import Articles
-from generator.model import Date, Problem
+from generator.model import Date
 
 COLUMNS = ("id", "file", "headline", "chain", "bracket", "helps", "date")
 

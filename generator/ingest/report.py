@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from generator.errors import Location
-from generator.model import Problem
+from generator.errors import Location, Problem
+from generator.report import Intake
 
 Outcome = Literal["new", "renewed", "unchanged", "duplicate", "rejected", "deleted"]
 
@@ -27,6 +27,7 @@ class Report:
     """What a run did. `cut` counts the lines that were cut in this run; `near` pairs look-alikes.
 
     publisher  what most datelines name as their source, where site.yaml names no outlet: a proposal
+    left       where the raw files of the ledger lie that do not lie in content/raw
     """
 
     items: tuple[Item, ...]
@@ -34,6 +35,7 @@ class Report:
     near: tuple[tuple[str, str], ...] = ()
     copied: int = 0
     publisher: str = ""
+    left: tuple[str, ...] = ()
 
     def count(self, *outcomes: Outcome) -> int:
         return sum(item.outcome in outcomes for item in self.items)
@@ -41,6 +43,28 @@ class Report:
     @property
     def undated(self) -> int:
         return sum(item.outcome == "new" and not item.dated for item in self.items)
+
+    @property
+    def printed(self) -> Intake:
+        """As much of it as is printed."""
+        twin = next((item for item in self.items if item.duplicate_of), None)
+        return Intake(
+            items=len(self.items),
+            new=self.count("new"),
+            renewed=self.count("renewed"),
+            known=self.count("unchanged"),
+            duplicates=self.count("duplicate"),
+            deletions=self.count("deleted"),
+            rejected=self.count("rejected"),
+            undated=self.undated,
+            duplicate=(twin.raw, twin.duplicate_of) if twin else (),
+            deleted=next((item.raw for item in self.items if item.outcome == "deleted"), ""),
+            cut=self.cut,
+            near=self.near[:3],
+            alike=len(self.near),
+            publisher=self.publisher,
+            problems=self.problems,
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -14,23 +14,25 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import files, site
-from generator.errors import BackfileError, ItemError, Location, MachineError, UsageError, located
+from generator import files, quiet, site, unchanged
+from generator.errors import BackfileError, ItemError, Location, MachineError, Problem, located
 from generator.fingerprint import digest
-from generator.model import Problem, SiteConfig
+from generator.model import SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import crew, layouts, parse, quiet, urls
+from generator.publish import crew, layouts, parse, urls
 from generator.publish.archive import of_cards
 from generator.publish.cards import Filed, card_of, packed
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive, Standing
 from generator.publish.output import Output
 from generator.publish.pages import first_pages, page_at, paths, stages_of
-from generator.publish.report import Options, Report
 from generator.publish.topics import Rules
 from generator.publish.work import Bench, begin, laid_out, make
+from generator.report import Options, Report
+from generator.rooms import theme
 from generator.store import Store
 from generator.text import direction
+from generator.unchanged import Look, look, refuse, remembered
 from generator.views import Chrome, Link
 
 __all__ = ["Options", "Report", "run"]
@@ -49,7 +51,7 @@ def scan(root: Path, settings: SiteConfig, progress: Progress = silent) -> Scan:
     """Read every article and standing page. One that is broken becomes a problem; the others go on."""
     found: list[Filed] = []
     pages: list[Standing] = []
-    problems = [_link_problem(root, path) for folder in _FOLDERS for path in files.links(root / folder)]
+    problems = [_link_problem(root, path) for folder in unchanged.FOLDERS for path in files.links(root / folder)]
     articles = _markdown(root, "content/articles")
     rules = Rules(settings)
     for n, path in enumerate(progress("Reading articles", articles, len(articles)), 1):
@@ -94,31 +96,29 @@ def archive_of(
     return archive, (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
     root: Path,
     output: Path,
     options: Options = Options(),
     progress: Progress = silent,
     waiting: Callable[[], None] = lambda: None,
+    seen: Look | None = None,
 ) -> Report:
     """Build the site. Raises UsageError for an output that would spoil the archive, ConfigError and MachineError;
-    anything about one article is a problem in the report."""
+    anything about one article is a problem in the report. `seen`: what was looked at already, with these options."""
     refuse(root, output)
     with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
-        return _run(root, output, options, progress)
+        return _run(root, output, options, progress, seen)
 
 
-def _run(root: Path, output: Path, options: Options, progress: Progress) -> Report:
+def _run(root: Path, output: Path, options: Options, progress: Progress, seen: Look | None) -> Report:
     settings = site.load(root)
-    memory = _memory(root, output)
-    settled = digest((program_digest(), options.drafts))
-    last = quiet.recall(memory.with_suffix(".json"))
-    sources = quiet.survey(_sources(root), last.sources, doubt=True)
-    built = quiet.survey([output], last.output, doubt=False)
-    same = last.settled == settled and not sources.differ(last.sources) and not built.differ(last.output)
-    if last.report and same and not (options.strict and any(problem.fatal for problem in last.report.problems)):
-        return replace(last.report, written=0, removed=0)
-    looks = layouts.load((root / "layouts", layouts.theme()))
+    if not seen or not seen.holds():  # another build went before, and was waited for
+        seen = look(root, output, options)
+    if known := seen.report(options):
+        return known
+    memory, last = seen.memory, seen.last
+    looks = layouts.load((root / "layouts", theme()))
     scanned = scan(root, settings, progress)
     copied = assets(root, looks)
     archive, collisions = archive_of(scanned, settings, copied, drafts=options.drafts)
@@ -128,15 +128,14 @@ def _run(root: Path, output: Path, options: Options, progress: Progress) -> Repo
         return replace(report, stopped=True)
     if options.dry_run:
         return report
-    quiet.forget(memory.with_suffix(".json"))
+    quiet.forget(remembered(memory))
     with Store.at(memory, sound=last.store != () and files.stamp(memory) == last.store) as store:
         done = _write(root, Output(output, store), looks, archive, copied, memory, options, progress)
     report = replace(report, written=done.written, removed=done.removed, problems=(*report.problems, *done.problems))
     if not any(problem.fatal for problem in done.problems):
         left = quiet.survey([output], {}, doubt=False).folders
-        quiet.remember(
-            memory.with_suffix(".json"), quiet.Last(settled, sources.folders, left, files.stamp(memory), report)
-        )
+        now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(memory), report)
+        quiet.remember(remembered(memory), now)
     return report
 
 
@@ -150,26 +149,6 @@ def _counted(scanned: Scan, archive: Archive, copied: Collection[str], options: 
         pages=sum(path not in copied for path in paths(archive)),
         unknown_fields=_unknown_fields(scanned.articles),
     )
-
-
-def _sources(root: Path) -> list[Path]:
-    """All that goes into the site."""
-    return [root / site.NAME, root / "layouts", layouts.theme(), *(root / folder for folder in _FOLDERS)]
-
-
-def refuse(root: Path, output: Path) -> None:
-    """Raise UsageError where the site would be written over the archive, or among its sources."""
-    target, home = output.resolve(), root.resolve()
-    inside = target.relative_to(home).parts[:1] if target.is_relative_to(home) else ()
-    if home.is_relative_to(target) or inside in {("content",), ("layouts",), (".backfile",)}:
-        raise UsageError("is a folder of the archive itself — name another for the site", Location(str(output)))
-
-
-def _memory(root: Path, output: Path) -> Path:
-    """What stands in output/ is remembered in state.db, what stands elsewhere in a file of its own."""
-    target, home = output.resolve(), root.resolve()
-    name = target.relative_to(home).as_posix() if target.is_relative_to(home) else target.as_posix()
-    return root / ".backfile" / ("state.db" if name == "output" else f"state-{digest(name)[:12]}.db")
 
 
 def read(root: Path, progress: Progress = silent) -> Archive:
@@ -208,7 +187,6 @@ def _target(to: str) -> str:
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_FOLDERS = ("content/articles", "content/pages", "content/media", "content/static")
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 

@@ -173,13 +173,6 @@ def load(folders: tuple[Path, ...]) -> Layouts:
     return Layouts(sources, assets)
 
 
-def theme() -> Path:
-    """The default theme: inside the package where it was installed from a wheel, else in the clone."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "theme"
-    return inside if inside.is_dir() else package.parent / "layouts"
-
-
 # ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator import files
-from generator.errors import ItemError, Location, MachineError
-from generator.model import Problem, Trace
+from generator.errors import ItemError, Location, MachineError, Problem
+from generator.model import Trace
 from generator.publish.traces import MANIFEST, inside, read_manifest
 from generator.store import Store
 

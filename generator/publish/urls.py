@@ -14,8 +14,8 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from generator import edtf, text
-from generator.errors import FrontMatterError, Location
-from generator.model import Meta, Problem
+from generator.errors import FrontMatterError, Location, Problem
+from generator.model import Meta
 from generator.publish.model import Card, Standing
 
 # What the site itself puts at its root; an article cannot have such an address.

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import files
-from generator.errors import ItemError, Location, OverBudgetError, ProseError, located
+from generator.errors import ItemError, Location, OverBudgetError, Problem, ProseError, located
 from generator.fingerprint import digest
-from generator.model import Problem, Trace
+from generator.model import Trace
 from generator.publish import parse, prose, traces, urls
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts

@@ -15,10 +15,11 @@ from generator.errors import ConfigError
 from generator.publish import layouts
 from generator.publish.compiler import Quick, escape
 from generator.publish.layouts import Layouts, Source
+from generator.rooms import theme
 from generator.views import ArticleView, Chrome, Entry, Group, Link, ListView, Page
 from tests.publish.test_layouts import HOSTILE, VIEWS, build
 
-THEME = layouts.load((layouts.theme(),))
+THEME = layouts.load((theme(),))
 LIST = ListView("<May>", groups=(Group("18 May", "18", (Entry("a.html", "Quake & fire"), Entry("", "Oil"))),))
 
 PARTS = {
@@ -178,9 +179,9 @@ def test_one_and_true_are_not_taken_for_one_another() -> None:
 
 
 def test_an_entry_of_the_sites_own_is_used_in_lists_and_beside_articles(tmp_path: Path) -> None:
-    theme = (layouts.theme() / "_entry.html").read_text()
-    (tmp_path / "_entry.html").write_text(theme.replace('<p class="headline">', '<p class="mine">'))
-    own = layouts.load((tmp_path, layouts.theme()))
+    own_entry = (theme() / "_entry.html").read_text()
+    (tmp_path / "_entry.html").write_text(own_entry.replace('<p class="headline">', '<p class="mine">'))
+    own = layouts.load((tmp_path, theme()))
     entry = Entry("a.html", "Oil")
     for name, view in (
         ("list.html", ListView("May", groups=(Group("", "", (entry,)),))),

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.errors import ConfigError
 from generator.model import Source
 from generator.publish import layouts
+from generator.rooms import theme
 from generator.views import (
     ArticleView,
     Chrome,
@@ -74,7 +75,7 @@ XML_ELEMENTS |= {"published", "category", "summary", "sitemapindex", "sitemap", 
 DEEP = "2020/11/18/quay.html"
 ROOT = "../../../"
 SITE = Chrome(title="The Harbour Gazette")
-THEME = layouts.load((layouts.theme(),))
+THEME = layouts.load((theme(),))
 
 
 def build(kind: Any, words: str) -> Any:
@@ -243,7 +244,7 @@ def test_a_view_with_nothing_but_what_it_must_have_is_a_page_too(template: str) 
 
 def test_the_same_view_gives_the_same_bytes_in_another_reading_of_the_layouts() -> None:
     page = Page(DEEP, "article.html", build(ArticleView, "x"))
-    assert THEME.render(page, SITE, "<p>y</p>") == layouts.load((layouts.theme(),)).render(page, SITE, "<p>y</p>")
+    assert THEME.render(page, SITE, "<p>y</p>") == layouts.load((theme(),)).render(page, SITE, "<p>y</p>")
 
 
 def test_a_page_names_its_feed_and_only_a_known_canonical_address() -> None:
@@ -353,7 +354,7 @@ def test_a_file_of_the_site_replaces_the_one_of_its_name_in_the_theme(tmp_path: 
         tmp_path,
         {"_steps.html": "{% macro steps(a, b, root) %}MINE{% endmacro %}", "static/style.css": "a {}", "static/.x": ""},
     )
-    looks = layouts.load((own, layouts.theme()))
+    looks = layouts.load((own, theme()))
     page = looks.render(Page(DEEP, "article.html", ArticleView("Quake")), SITE, "").decode()
     assert "MINE" in page
     assert "<h1>Quake</h1>" in page
@@ -362,7 +363,7 @@ def test_a_file_of_the_site_replaces_the_one_of_its_name_in_the_theme(tmp_path: 
 
 def failure(root: Path, layout: str, **others: str) -> ConfigError:
     files = {"own.html": layout, **{f"{name}.html": content for name, content in others.items()}}
-    looks = layouts.load((folder(root, files), layouts.theme()))
+    looks = layouts.load((folder(root, files), theme()))
     with pytest.raises(ConfigError) as caught:
         looks.render(Page("a.html", "own.html", ListView("May")), SITE, "")
     return caught.value
@@ -437,7 +438,7 @@ def test_the_theme_has_a_digest_for_every_layout_and_they_differ() -> None:
 
 # ── The stylesheet ───────────────────────────────────────────────────────────────────────────────────────────────
 
-STYLE = (layouts.theme() / "static/style.css").read_text(encoding="utf-8")
+STYLE = (theme() / "static/style.css").read_text(encoding="utf-8")
 
 
 def luminance(colour: str) -> float:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator import publish, quiet
 from generator.errors import MachineError
-from generator.publish import Options, Report, quiet
+from generator.publish import Options, Report
 
 ARTICLE = "---\nid: quay\ntitle: The quay at dawn\ndate: 2020-11-18\n---\n\nThe keeper lit the lamp.\n"
 

@@ -8,20 +8,21 @@ numbers that could be known again, and the next build looks at them once more.
 
 import json
 import marshal
+import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from generator import files
-from generator.errors import Location
+from generator.errors import Location, Problem
 from generator.files import Numbers
-from generator.fingerprint import digest
-from generator.model import Problem
-from generator.publish.report import Report
+from generator.report import Report
 
 TICK = 100_000_000  # ns: longer than that of any file system that tells parts of a second,
 COARSE = 2_100_000_000  # and than that of those that do not (FAT counts two)
@@ -52,18 +53,34 @@ def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> S
     now = time.time_ns()
     for folder, entries in files.numbers(paths):
         sure = not doubt or all(of is None or settled(of, now) for _, of in entries)
-        # Version 2 of marshal's format: the later ones tell apart whether two equal strings are one.
-        found = blake2b(marshal.dumps(entries, 2), digest_size=16).hexdigest() if sure else ""
+        found = checksum(entries) if sure else ""
         folders[folder] = found
         if not found or known.get(folder) != found:
             changed[folder] = entries
     return Survey(folders, changed)
 
 
+def checksum(entries: Any) -> str:
+    """Version 2 of marshal's format: the later ones tell apart whether two equal strings are one."""
+    return blake2b(marshal.dumps(entries, 2), digest_size=16).hexdigest()
+
+
 def settled(of: Numbers, now: int) -> bool:
     """Nothing can have changed once more within the same tick."""
     changed = of[3]
     return changed < now - (TICK if changed % _SECOND else COARSE)
+
+
+LIBRARIES = ("ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "yaml")
+
+
+@cache
+def program() -> str:
+    """This program and what it makes pages and articles with, by the numbers of their files, of libraries of the
+    first: another version of any may say something else. To read them costs twenty times as much."""
+    ours = [of for of in files.numbers([Path(__file__).parent]) if not of[0].endswith("__pycache__")]
+    theirs = [files.stamp(Path(spec.origin)) for spec in map(find_spec, LIBRARIES) if spec and spec.origin]
+    return checksum((sys.version, ours, theirs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +100,15 @@ class Last:
 
 def recall(path: Path) -> Last:
     """What is remembered there; nothing where that is no memory of ours."""
-    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        sealed, _, said = path.read_bytes().partition(b"\n")
-        if sealed == _seal(said):
-            settled, sources, output, store, report = json.loads(said)
-            return Last(settled, sources, output, tuple(store), _report(report))
+    with suppress(ValueError, TypeError, KeyError, AttributeError):
+        settled, sources, output, store, report = unsealed(path)
+        return Last(settled, sources, output, tuple(store), _report(report))
     return Last()
 
 
 def remember(path: Path, last: Last) -> None:
     report = asdict(last.report) if last.report else {}
-    said = json.dumps([last.settled, dict(last.sources), dict(last.output), last.store, report]).encode()
-    files.write(path, _seal(said) + b"\n" + said)
+    seal(path, [last.settled, dict(last.sources), dict(last.output), last.store, report])
 
 
 def forget(path: Path) -> None:
@@ -103,13 +117,28 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _seal(said: bytes) -> bytes:
-    return digest(said).encode()
+def seal(path: Path, said: object) -> None:
+    """Write it as JSON, so that what was cut short or spoilt can be told."""
+    written = json.dumps(said).encode()
+    files.write(path, checksum(written).encode() + b"\n" + written)
+
+
+def unsealed(path: Path) -> Any:
+    """What was sealed there; None where that is nothing of ours."""
+    with suppress(OSError, ValueError):
+        sealed, _, written = path.read_bytes().partition(b"\n")
+        if sealed == checksum(written).encode():
+            return json.loads(written)
+    return None
+
+
+def problems(said: Iterable[dict[str, Any]]) -> tuple[Problem, ...]:
+    """Raises TypeError or KeyError for what are none."""
+    return tuple(Problem(one["message"], Location(**one["location"]), one["fatal"]) for one in said)
 
 
 def _report(said: dict[str, Any]) -> Report:
     """Raises TypeError or KeyError for what is none."""
-    problems = [Problem(one["message"], Location(**one["location"]), one["fatal"]) for one in said["problems"]]
     unknown = [(name, count) for name, count in said["unknown_fields"]]
-    read = {"problems": tuple(problems), "unknown_fields": tuple(unknown), "unused": tuple(said["unused"])}
+    read = {"problems": problems(said["problems"]), "unknown_fields": tuple(unknown), "unused": tuple(said["unused"])}
     return Report(**{**said, **read})

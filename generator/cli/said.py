@@ -1,0 +1,90 @@
+"""What a build says: of the raw articles, and of the site."""
+
+from importlib import import_module
+from pathlib import Path
+
+from generator.cli.command import again_command
+from generator.cli.printing import SHOWN, WIDTH, counted, say, say_error, say_problems, say_wrapped, summary
+from generator.report import Intake, Options, Report
+from generator.text import excerpt
+from generator.untaken import ARTICLES
+
+
+def say_intake(root: Path, told: Intake, started: float, *, dry_run: bool) -> int:
+    """What became of the raw articles; the exit code."""
+    lines = [
+        (told.new, "new", f"→ {ARTICLES}"),
+        (told.renewed, "renewed", "read again; what was edited by hand stays"),
+        (told.known, "known", "unchanged since an earlier run"),
+        (told.duplicates, "duplicates", _duplicates(told)),
+        (told.deletions, "deleted", _deleted(root, told.deleted)),
+        (told.rejected, "rejected", "see below"),
+        (told.undated, "undated", "of the new; `backfile dates` makes a table to fill in"),
+    ]
+    summary(f"Raw articles: {told.items:,}", lines, started, dry_run=dry_run)
+    _say_cut(told)
+    _say_alike(told)
+    _say_publisher(told)
+    say_problems(told.problems)
+    return int(told.rejected > 0)
+
+
+def _duplicates(told: Intake) -> str:
+    return "such as {}, the same as {}".format(*told.duplicate) if told.duplicate else "of articles that are there"
+
+
+def _deleted(root: Path, raw: str) -> str:
+    return f"by hand; to bring one back: {again_command(root, raw)}" if raw else ""
+
+
+def _say_cut(told: Intake) -> None:
+    if not told.cut:
+        return
+    say(f"  Lines cut from the new: {sum(n for _, n in told.cut):,}, each with its rule in content/ledger")
+    for line, count in told.cut[:SHOWN]:
+        say(f"  {count:>{WIDTH},}  {excerpt(line, 65)}")
+    if len(told.cut) > SHOWN:
+        say(f"  {'':>{WIDTH}}  and {len(told.cut) - SHOWN:,} other lines")
+
+
+def _say_alike(told: Intake) -> None:
+    if not told.alike:
+        return
+    say(f"  Alike, for a look: {counted(told.alike, 'pair')} of articles that may be one, such as")
+    for one, other in told.near:
+        say(f"  {'':>{WIDTH}}  {one} and {other}")
+    if told.alike > len(told.near):
+        say(f"  {'':>{WIDTH}}  and others: see `backfile check`")
+
+
+def _say_publisher(told: Intake) -> None:
+    if name := told.publisher:
+        said = f"Most datelines name {name}: if that is this paper, write `publisher: {name}` into site.yaml"
+        say_wrapped(said, 2, "  ")
+
+
+def say_site(output: Path, report: Report, options: Options, started: float) -> int:
+    """What the site is made of; the exit code."""
+    lines = [
+        (report.articles, "articles", f"{report.undated:,} of them undated" if report.undated else ""),
+        (report.drafts, "drafts", "not shown; --drafts shows them"),
+        (report.withdrawn, "withdrawn", ""),
+        (report.wanted, "missing", "printed beside articles, in no file: see wanted.html"),
+        (report.pages, "pages", ""),
+        (report.written, "written", f"→ {output}" if report.written else "nothing has changed"),
+        (report.removed, "removed", "no longer part of the site"),
+    ]
+    kept = {"pages"} if options.dry_run or report.stopped else {"pages", "written"}
+    summary(f"The site: {output}", lines, started, dry_run=options.dry_run, always=kept)
+    for name, count in report.unknown_fields:
+        near = import_module("generator.frontmatter").nearest(name)
+        hint = f" — did you mean {near}?" if near else ""
+        say(f"  {count:>{WIDTH},}  articles have the field {name!r}, kept for layouts{hint}")
+    for name in report.unused:
+        say(f"  {name}: understood and kept, but this version does not act on it yet")
+    say_problems(report.problems)
+    if report.stopped:
+        say_error("--strict: the output was not touched")
+    elif not options.dry_run:
+        say(f"  Open {output / 'index.html'}")
+    return int(any(problem.fatal for problem in report.problems))

@@ -1,0 +1,62 @@
+"""What the two halves of a build were asked for and did, as far as it is printed. Pure."""
+
+from dataclasses import dataclass
+
+from generator.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing.
+    jobs: how many processes make pages; None = as the size of the archive asks for."""
+
+    drafts: bool = False
+    strict: bool = False
+    dry_run: bool = False
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, in counts, and what a person should look at. `stopped`: strict, and the output not touched."""
+
+    articles: int
+    undated: int
+    drafts: int
+    withdrawn: int
+    wanted: int
+    pages: int
+    written: int = 0
+    removed: int = 0
+    problems: tuple[Problem, ...] = ()
+    unknown_fields: tuple[tuple[str, int], ...] = ()
+    unused: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a run over the raw articles did, in counts, and what a person should look at.
+
+    undated    of the new
+    duplicate  a raw item and the one that it is the same as
+    deleted    a raw item whose article a person deleted
+    near       some pairs of look-alikes; `alike` of them there are
+    publisher  a proposal for site.yaml
+    """
+
+    items: int = 0
+    new: int = 0
+    renewed: int = 0
+    known: int = 0
+    duplicates: int = 0
+    deletions: int = 0
+    rejected: int = 0
+    undated: int = 0
+    duplicate: tuple[str, ...] = ()
+    deleted: str = ""
+    cut: tuple[tuple[str, int], ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+    alike: int = 0
+    publisher: str = ""
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,23 @@
+"""Where an archive lies, and where its default theme. Effects: looks."""
+
+from pathlib import Path
+
+from generator.errors import ConfigError, Location
+
+NAME = "site.yaml"
+
+
+def find(start: Path) -> Path:
+    """The root of the archive: the nearest folder upward with a site.yaml. Raises ConfigError."""
+    for folder in (start.absolute(), *start.absolute().parents):
+        if (folder / NAME).is_file():
+            return folder
+    said = f"no {NAME} here or in any folder above — `backfile init DIR` makes an archive"
+    raise ConfigError(said, Location(str(start)))
+
+
+def theme() -> Path:
+    """The default theme: inside the package where it was installed from a wheel, else in the clone."""
+    package = Path(__file__).resolve().parent
+    inside = package / "theme"
+    return inside if inside.is_dir() else package.parent / "layouts"

@@ -1,0 +1,76 @@
+"""Has anything changed since the site was built? Asked before anything that makes pages is imported. Effects: looks.
+
+Where nothing has, the last report is the answer. Where something has, what was seen is handed on to `publish.run`, so
+that nothing is looked at twice.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import files, quiet, rooms
+from generator.errors import Location, UsageError
+from generator.quiet import Last, Survey, checksum, program
+from generator.report import Options, Report
+
+FOLDERS = ("content/articles", "content/pages", "content/media", "content/static")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is there, and what was remembered at `memory`, whose numbers were `stamp`."""
+
+    memory: Path
+    stamp: tuple[int, ...]
+    settled: str
+    last: Last
+    sources: Survey
+    built: Survey
+
+    def report(self, options: Options) -> Report | None:
+        """What the last build said, where this one would say the same; None where it has to be done."""
+        known = self.last.settled == self.settled and self.last.report
+        if not known or self.sources.differ(self.last.sources) or self.built.differ(self.last.output):
+            return None
+        if options.strict and any(problem.fatal for problem in known.problems):
+            return None
+        return replace(known, written=0, removed=0)
+
+    def holds(self) -> bool:
+        """Nobody else has built since."""
+        return files.stamp(remembered(self.memory)) == self.stamp
+
+
+def look(root: Path, output: Path, options: Options) -> Look:
+    """Raises UsageError for an output that would spoil the archive, MachineError."""
+    refuse(root, output)
+    memory = memory_of(root, output)
+    stamp = files.stamp(remembered(memory))
+    last = quiet.recall(remembered(memory))
+    sources = quiet.survey(_sources(root), last.sources, doubt=True)
+    built = quiet.survey([output], last.output, doubt=False)
+    return Look(memory, stamp, checksum((program(), options.drafts)), last, sources, built)
+
+
+def remembered(memory: Path) -> Path:
+    """Where it is kept what the last build saw."""
+    return memory.with_suffix(".json")
+
+
+def memory_of(root: Path, output: Path) -> Path:
+    """What stands in output/ is remembered in state.db, what stands elsewhere in a file of its own."""
+    target, home = output.resolve(), root.resolve()
+    name = target.relative_to(home).as_posix() if target.is_relative_to(home) else target.as_posix()
+    return root / ".backfile" / ("state.db" if name == "output" else f"state-{checksum(name)[:12]}.db")
+
+
+def refuse(root: Path, output: Path) -> None:
+    """Raise UsageError where the site would be written over the archive, or among its sources."""
+    target, home = output.resolve(), root.resolve()
+    inside = target.relative_to(home).parts[:1] if target.is_relative_to(home) else ()
+    if home.is_relative_to(target) or inside in {("content",), ("layouts",), (".backfile",)}:
+        raise UsageError("is a folder of the archive itself — name another for the site", Location(str(output)))
+
+
+def _sources(root: Path) -> list[Path]:
+    """All that goes into the site."""
+    return [root / rooms.NAME, root / "layouts", rooms.theme(), *(root / folder for folder in FOLDERS)]
