@@ -8,6 +8,7 @@ numbers that could be known again, and the next build looks at them once more.
 
 import json
 import marshal
+import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -58,6 +59,18 @@ def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> S
         if not found or known.get(folder) != found:
             changed[folder] = entries
     return Survey(folders, changed)
+
+
+def again(output: Path, before: Survey, touched: Iterable[str]) -> dict[str, str]:
+    """What stands in the output now, where since `before` only these files were touched."""
+    known = dict(before.folders)
+    parents = {name.rpartition("/")[0] for name in touched}
+    parents |= {name[:at] for name in parents for at, letter in enumerate(name) if letter == "/"} | {""}
+    for folder in {os.path.join(output, name).rstrip("/") for name in parents}:
+        known.pop(folder, None)
+        if os.path.isdir(folder):
+            known[folder] = checksum(next(files.numbers([Path(folder)]))[1])
+    return known
 
 
 def checksum(entries: Any) -> str:

@@ -88,6 +88,12 @@ class Reader:
             found = self._db.execute("SELECT value, seal FROM rows WHERE name = ?", (name,)).fetchone()
         return found[0] if found and _seal(name, found[0]) == found[1] else None
 
+    def rows(self, below: str) -> list[str]:
+        """The names under which anything is kept that begin so."""
+        with _machine(self._path):
+            sql = "SELECT name FROM rows WHERE name >= ? AND name < ?"
+            return [name for (name,) in self._db.execute(sql, (below, f"{below}\U0010ffff"))]
+
 
 class Store(Reader):
     """Open one with `Store.at`; close it, or use it in a `with`. What is not committed is lost."""
@@ -98,7 +104,7 @@ class Store(Reader):
         closed, so that it need not be read through. Raises MachineError."""
         with machine(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(sqlite3.Error, MachineError):
+        with suppress(sqlite3.Error, MachineError, ValueError, TypeError):
             store = cls(path, readonly=False)
             if store._prepared() and (sound or store._whole()):
                 return store
@@ -127,8 +133,9 @@ class Store(Reader):
         """Whether SQLite finds nothing wrong with it, and each row is as it was written."""
         if self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
             return False
-        rows = self._db.execute("SELECT path, inputs, output, size, mtime_ns, seal FROM traces")
-        return all(_seal(*row) == seal for *row, seal in rows)
+        self.intents()
+        sealed = ("SELECT path, inputs, output, size, mtime_ns, seal FROM traces", "SELECT name, value, seal FROM rows")
+        return all(_seal(*row) == seal for sql in sealed for *row, seal in self._db.execute(sql))
 
     def intend(self, paths: Iterable[str]) -> None:
         """Remember, before the first byte, what is about to be written: those files are ours even if we are killed."""
@@ -154,6 +161,10 @@ class Store(Reader):
             self._db.execute("DELETE FROM rows WHERE name = ?", (name,))
             if value is not None:
                 self._db.execute("INSERT INTO rows VALUES (?, ?, ?)", (name, value, _seal(name, value)))
+
+    def forget_rows(self) -> None:
+        with _machine(self._path):
+            self._db.execute("DELETE FROM rows")
 
     def fulfil(self) -> None:
         """All that was intended is done."""

@@ -35,6 +35,10 @@ class Look:
             return None
         return replace(known, written=0, removed=0)
 
+    def sound(self) -> bool:
+        """Whether nobody touched the memory of pages since the last build closed it."""
+        return self.last.store != () and files.stamp(self.memory) == self.last.store
+
     def holds(self) -> bool:
         """Nobody else has built since."""
         return files.stamp(remembered(self.memory)) == self.stamp

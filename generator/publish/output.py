@@ -7,13 +7,13 @@ each that writes pages.
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from generator import files
 from generator.errors import ItemError, Location, MachineError, Problem
 from generator.model import Trace
-from generator.publish.traces import MANIFEST, inside, read_manifest
+from generator.publish.traces import MANIFEST, amended, inside, read_manifest
 from generator.store import Store
 
 
@@ -68,31 +68,59 @@ class Output:
         self._listed: dict[str, str] = {}
         self._known: frozenset[str] = frozenset()
         self._planned: frozenset[str] = frozenset()
+        self._everything = True
+        self._outputs: dict[str, str] = {}
 
-    def begin(self, paths: Iterable[str]) -> frozenset[str]:
-        """Remember what this build may write, before it writes anything. Where a file of somebody else's stands."""
+    def begin(self, paths: Collection[str], *, everything: bool) -> frozenset[str]:
+        """Remember what this build may write, before it writes anything. Where a file of somebody else's stands.
+
+        everything: these are all pages of the site, and whatever else is ours goes.
+        """
+        self._everything = everything
         self._planned = frozenset(paths)
-        self._known = frozenset(filter(inside, self._store.paths()))
-        self._listed = _listed(self.folder / MANIFEST)
+        found = self._store.paths() if everything else self._store.traces(list(paths))
+        self._known = frozenset(filter(inside, found))
+        if everything:
+            files.sweep(self.folder)
+            self._listed = _listed(self.folder / MANIFEST)
         new = self._planned - self._known
         self._store.intend(sorted(new))
         foreign = new - self._intended - self._listed.keys()
         return frozenset([path for path in foreign if os.path.lexists(f"{self.folder}/{path}")])
 
-    def keep(self, traces: Iterable[tuple[str, Trace]]) -> None:
+    def keep(self, made: Sequence[tuple[str, Trace]]) -> None:
         """Remember what was made."""
-        self._store.keep(traces)
+        self._store.keep(made)
+        if not self._everything:
+            self._outputs |= {path: trace.output for path, trace in made}
 
-    def finish(self) -> None:
-        """Remove what is ours and no longer planned, write the manifest, and remember."""
-        for path in sorted((self._known | self._listed.keys() | self._intended) - self._planned - {MANIFEST}):
+    def finish(self, none: Collection[str] = ()) -> None:
+        """Remove what is ours and no longer planned, write the manifest, and remember. `none`: planned, and no page."""
+        gone = set(none) & self._known
+        if self._everything:
+            gone |= (self._known | self._listed.keys() | self._intended) - self._planned - {MANIFEST}
+        for path in sorted(gone):
             self._remove(path)
-        self._store.forget(self._known - self._planned)
-        listing = "".join([f"{output}  {path}\n" for path, output in self._store.outputs()])
-        files.write(self.folder / MANIFEST, listing.encode())
+        self._store.forget(sorted(gone))
+        listing = self._manifest(gone)
+        files.write(self.folder / MANIFEST, listing)
+        self._store.keep_row(MANIFEST, hashlib.sha256(listing).digest())
         self._store.fulfil()
         files.settle(self.folder)
         self._store.commit()
+
+    def _manifest(self, gone: Collection[str]) -> bytes:
+        """As it was with what changed, if it is as it was."""
+        path = self.folder / MANIFEST
+        if not self._everything and path.is_file():
+            before = files.read(path)
+            if hashlib.sha256(before).digest() == self._store.row(MANIFEST):
+                return amended(before, self._outputs, gone)
+        return "".join([f"{output}  {path}\n" for path, output in self._store.outputs()]).encode()
+
+    def gained(self, none: Collection[str]) -> int:
+        """How many files there are more than before, of those that this build planned."""
+        return len(self._planned.difference(self._known, none)) - len(self._known.intersection(none))
 
     def pause(self) -> None:
         """The build ends here, unfinished: what was made of it serves the next one."""

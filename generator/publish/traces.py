@@ -5,7 +5,8 @@ program. Their digests are the trace. A page is rendered if and only if there is
 is gone or was altered; it is removed if and only if it is ours and no longer planned.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.fingerprint import quick
 from generator.model import Trace
@@ -27,6 +28,18 @@ def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:
 def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
     """Whether the file in output/ (its size and mtime in ns, None = gone) is what these inputs make."""
     return trace is not None and trace.inputs == inputs and stat == (trace.size, trace.mtime_ns)
+
+
+def amended(manifest: bytes, outputs: Mapping[str, str], gone: Collection[str]) -> bytes:
+    """The same with other lines for these files (path → SHA-256), and without those that are gone. To ask the memory
+    for all of 100,000 would take a third of a second."""
+    lines = manifest.split(b"\n")[:-1]
+    for path in sorted({*outputs, *gone}):
+        name = path.encode(errors="surrogatepass")
+        at = bisect_left(lines, name, key=lambda line: line[66:])
+        there = at < len(lines) and lines[at][66:] == name
+        lines[at : at + there] = [outputs[path].encode() + b"  " + name] if path in outputs else []
+    return b"".join([line + b"\n" for line in lines])
 
 
 def read_manifest(lines: Iterable[str]) -> dict[str, str]:

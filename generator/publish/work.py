@@ -57,6 +57,17 @@ class Made(NamedTuple):
     none: tuple[str, ...]
     problems: tuple[Problem, ...]
 
+    @classmethod
+    def of(cls, batches: Sequence["Made"]) -> "Made":
+        """All of them in one."""
+        return cls(
+            sum([one.pages for one in batches]),
+            tuple([trace for one in batches for trace in one.traces]),
+            tuple([path for one in batches for path in one.written]),
+            tuple([path for one in batches for path in one.none]),
+            tuple([problem for one in batches for problem in one.problems]),
+        )
+
 
 class Maker:
     """Makes pages at one bench. Close it."""

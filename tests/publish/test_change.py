@@ -137,3 +137,17 @@ def test_nothing_is_said_where_printed_headlines_or_the_name_of_a_topic_may_act_
     assert not change([*before[:2], printing], [*before[:2], story(2)]).traceable
     kelp = [story(n, tags=("Kelp",)) for n in range(2)]
     assert not change(kelp, [story(n, tags=("KELP",)) for n in range(2)]).traceable
+
+
+def test_who_leads_to_an_article_by_a_printed_headline_shows_its_language() -> None:
+    """Neither is beside the other in time, nor do they share a topic."""
+    one, two = (
+        Meta(id=f"u{n}", title=f"Undated {n}", source=Source(next="Undated 2" if n == 1 else "")) for n in (1, 2)
+    )
+    before = [Head(m.id, f"{m.id}.md", f"undated/{m.id}.html", m, "So.", "1") for m in (one, two)]
+    after = [before[0], replace(before[1], meta=replace(two, language="ar"))]
+    changed = change(before, after)
+    assert changed.traceable
+    old, new = pages(index(before, SITE)), pages(changed.archive)
+    assert old["undated/u1.html"] != new["undated/u1.html"]
+    assert "undated/u1.html" in reached(changed)[0]

@@ -65,6 +65,7 @@ def old_pages_hold_still(room: Newsroom) -> None:
     days = {"2021/03/02/s1.html", "2021/03/03/new.html", "2021/03/04/s2.html"}  # itself, and its two neighbours
     lists = {f"{day.rpartition('/')[0]}/index.html" for day in days} | {"2021/03/index.html", "2021/index.html"}
     assert room.rewritten() == days | lists | {"feed.xml", "index.html"}
+    room.check_clean()
 
 
 def stops_are_repaired(room: Newsroom) -> None:

@@ -48,7 +48,7 @@ def reached(change: Change) -> Iterator[str]:
     """The A–Z of each kind concerned; of each topic its page, the parts in which articles are dated and those beside
     them; where such a part is cut now or whole, all parts below it."""
     units = {"", "undated", *change.units}
-    for kind in {kind for card in change.shown for kind, _, _ in card.topics} | {kind for kind, _ in change.vanished}:
+    for kind in {kind for card in change.shown for kind, _, _ in card.topics}:
         yield urls.topic(kind, "index")
     for kind, slug in change.vanished:
         yield from (urls.topic(kind, slug, unit) for unit in units)

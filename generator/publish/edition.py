@@ -1,0 +1,142 @@
+"""What was read → the archive that is published, the report, and what is wrong with the whole. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.errors import Location, Problem
+from generator.model import SiteConfig
+from generator.publish import urls
+from generator.publish.archive import of_cards
+from generator.publish.cards import Filed
+from generator.publish.model import Archive, Standing
+from generator.publish.pages import page_at
+from generator.report import Report
+from generator.text import direction
+from generator.views import Chrome, Link
+
+NAME = "site.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The archive as it is published. `apart`: no two articles claim one address or one id."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    apart: bool
+
+
+def edition(
+    articles: Sequence[Filed], pages: Iterable[Standing], settings: SiteConfig, copied: Collection[str] = ()
+) -> Edition:
+    """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice.
+
+    `copied` are the addresses of files that are copied as they are.
+    """
+    articles, twins = _distinct(articles)
+    claims = urls.Claims(copied)
+    standing, taken = claims.claim(page for page in pages if page.meta.status == "published")
+    hidden = [one for one in articles if one.card.status == "draft"]
+    claiming = [one.card for one in articles if one.card.status != "draft"]
+    collisions: tuple[Problem, ...] = ()
+    if not urls.apart([card.claim for card in claiming], [*copied, *(page.url for page in standing)]):
+        claimed, collisions = claims.claim(claiming)
+        kept = {card.path for card in claimed}
+        articles = [*(one for one in articles if one.card.path in kept), *hidden]
+    archive = of_cards(articles, settings, standing, [path for path in copied if path.startswith("media/")])
+    doubts = tuple(Problem(said, fatal=False) for said in archive.chains.problems)
+    problems = (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
+    return Edition(archive, problems, apart=not (twins or taken or collisions))
+
+
+def published(one: Filed) -> Filed:
+    """A draft as if it were published."""
+    return one._replace(card=one.card._replace(status="published")) if one.card.status == "draft" else one
+
+
+def shown(page: Standing) -> Standing:
+    """The same of a standing page."""
+    return replace(page, meta=replace(page.meta, status="published")) if page.meta.status == "draft" else page
+
+
+def report(articles: Sequence[Filed], edition: Edition) -> Report:
+    """What there is to count and to say of it; nothing of pages."""
+    archive = edition.archive
+    return Report(
+        articles=len(archive.cards),
+        undated=len(archive.cards) - archive.dated,
+        drafts=sum(one.card.status == "draft" for one in articles),
+        withdrawn=len(archive.tombstones),
+        wanted=len(archive.chains.wanted),
+        pages=0,
+        unknown_fields=tuple(sorted(Counter(name for one in articles for name in one.card.extra).items())),
+        unused=_unused(archive.site, articles),
+        problems=edition.problems,
+    )
+
+
+def _distinct(articles: Sequence[Filed]) -> tuple[Sequence[Filed], list[Problem]]:
+    """Articles whose ids differ; of two with one id, the smaller path keeps it."""
+    if len({one.card.id for one in articles}) == len(articles):
+        return articles, []
+    owners: dict[str, Filed] = {}
+    problems = []
+    for one in sorted(articles, key=lambda one: one.card.path):
+        owner = owners.setdefault(one.card.id, one)
+        if owner is not one:
+            said = f"has the same id as {owner.card.path} and no page — remove one of the two, or its id: line"
+            problems.append(Problem(said, Location(one.card.path)))
+    return list(owners.values()), problems
+
+
+def _unused(settings: SiteConfig, articles: Iterable[Filed]) -> tuple[str, ...]:
+    """What is understood and kept, but not acted on yet."""
+    aliases = any(one.card.aliases for one in articles)
+    return (*(f"site.yaml: {key}" for key in settings.unused), *(["front matter: aliases"] if aliases else ()))
+
+
+def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
+    """What a person named and is not there: pictures, a logo, targets of the menu."""
+    for card in archive.cards:
+        for image in card.images:
+            if urls.picture(image) not in archive.media:
+                said = f"the picture {image!r} is not in content/media — put it there, or take the line out"
+                yield Problem(said, Location(card.path), fatal=False)
+    settings = archive.site
+    for name, target in (*((item.title, _target(item.to)) for item in settings.menu), ("logo", settings.logo)):
+        path = target.partition("#")[0]
+        if target and not _WEB.match(target) and path not in copied and not page_at(archive, path):
+            yield Problem(f"{name}: there is no {target!r} in this site", Location(NAME), fatal=False)
+
+
+_WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def chrome(settings: SiteConfig) -> Chrome:
+    """What every page shows of the site: from site.yaml alone, so that no article can change every page."""
+    doors = [Link("index.html", "Front page"), Link("tags/index.html", "Tags")]
+    return Chrome(
+        title=settings.title,
+        tagline=settings.tagline,
+        url=settings.url,
+        language=settings.language,
+        dir=direction(settings.language),
+        description=settings.description,
+        publisher=settings.publisher,
+        license=settings.license,
+        contact=settings.contact,
+        logo=settings.logo,
+        footer=settings.footer,
+        accent=settings.accent,
+        menu=tuple(Link(_target(item.to), item.title) for item in settings.menu) or tuple(doors),
+    )
+
+
+def _target(to: str) -> str:
+    """Where a line of the menu leads: `tags/` is `tags/index.html`, an address on the web stays as it is."""
+    if _WEB.match(to):
+        return to
+    path = to.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path

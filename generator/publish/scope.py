@@ -1,0 +1,94 @@
+"""Which pages a build has to look at: all, or those that the change of some articles can reach. Effects: the memory.
+
+All are looked at unless everything else is known to be as it was: the settings, the program, layouts, standing pages,
+pictures, and the memory itself. Whatever stands in a folder of the output that is not as it was left is looked at in
+any case.
+"""
+
+import marshal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.fingerprint import digest
+from generator.model import SiteConfig
+from generator.publish.change import Change, names
+from generator.publish.edition import Edition
+from generator.publish.pages import feeds, reached, stages_of
+from generator.publish.reading import ARTICLES, Scan, inside
+from generator.store import Reader, Store
+from generator.unchanged import Look
+
+_TOPICS, _KEY = "topics", "key"  # names of rows; those of folders begin with content/
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Addresses: first of articles and of what is copied, then of all that leads to them."""
+
+    articles: tuple[str, ...]
+    lists: tuple[str, ...]
+    everything: bool
+
+
+def scope(  # noqa: PLR0913, PLR0917 - what was, what is, and where it is kept
+    root: Path, seen: Look, scanned: Scan, edition: Edition, copied: Mapping[str, str], memory: Reader
+) -> Scope:
+    """What to look at. `memory`: as the last build left it."""
+    only_articles = all(inside(name, str(root / ARTICLES)) for name in seen.sources.differ(seen.last.sources))
+    change = _change(seen, scanned, edition, memory) if only_articles else None
+    if change is None:
+        articles, lists = (tuple([path for path in some if path not in copied]) for some in stages_of(edition.archive))
+        return Scope((*copied, *articles), lists, everything=True)
+    first, then = _reached(change, scanned)
+    spoilt = frozenset(_spoilt(seen, memory)) - first - then
+    early = {path for path in spoilt if path in copied or path in edition.archive.at}
+    return Scope(tuple(sorted(first | early)), tuple(sorted(then | spoilt - early)), everything=False)
+
+
+def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Change | None:
+    """What changed of the articles, where it can be traced."""
+    last, kept = seen.last, memory.row(_TOPICS)
+    if not (last.report and seen.sound() and last.settled == seen.settled and edition.apart and kept):
+        return None
+    gone, came = (tuple([one.card for one in some]) for some in (scanned.gone, scanned.came))
+    change = Change(edition.archive, dict(marshal.loads(kept)), gone, came)
+    return change if change.traceable else None
+
+
+def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[str]]:
+    """Where no card changed, no other page can tell; but for feeds, which say more of an article than its card does."""
+    if change.gone == change.came:
+        return frozenset([card.url for card in change.came]), frozenset(feeds.reached(change))
+    return reached(change)
+
+
+def _spoilt(seen: Look, memory: Reader) -> Iterator[str]:
+    """The pages in folders of the output that are not as they were left."""
+    base = min(seen.built.folders, key=len, default="")
+    for folder in seen.built.differ(seen.last.output):
+        below = folder.removeprefix(base).lstrip("/")
+        prefix = f"{below}/" if below else ""
+        yield from (path for path in memory.paths(prefix) if "/" not in path.removeprefix(prefix))
+
+
+# ── What is remembered ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def remembers(memory: Reader, settings: SiteConfig, seen: Look) -> bool:
+    """Whether articles are remembered as they are read under these settings, by this program."""
+    return memory.row(_KEY) == _key(settings, seen)
+
+
+def keep(store: Store, scanned: Scan, edition: Edition, settings: SiteConfig, seen: Look) -> None:
+    """Remember the articles, and what their topics are called."""
+    if not remembers(store, settings, seen):
+        store.forget_rows()
+        store.keep_row(_KEY, _key(settings, seen))
+    for name, folder in scanned.folders:
+        store.keep_row(name, folder.packed() if folder else None)
+    store.keep_row(_TOPICS, marshal.dumps(list(names(edition.archive).items())) if edition.apart else None)
+
+
+def _key(settings: SiteConfig, seen: Look) -> bytes:
+    return digest((repr(settings), seen.settled)).encode()
