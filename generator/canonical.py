@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator import edtf
@@ -40,8 +40,13 @@ class Fields:
     def __init__(self, forms: Iterable[tuple[str, Form]], depth: int = 0) -> None:
         rows = tuple(forms)
         lines = "".join([f"(?:\n{re.escape(name)}:{form.pattern})?" for name, form in rows])
-        self._match = re.compile(lines.replace("\n", "\n" + "  " * depth)).fullmatch
+        self._pattern = lines.replace("\n", "\n" + "  " * depth)
         self._rows = tuple([(name, form.read) for name, form in rows])
+
+    @cached_property
+    def _match(self) -> Callable[[str], re.Match[str] | None]:
+        """Compiled when the first is read: all fields together take longer than a start may."""
+        return re.compile(self._pattern).fullmatch
 
     def read(self, written: str) -> dict[str, Any]:
         """What is said of each field that is there. Every line in `written` has its newline in front."""

@@ -4,7 +4,6 @@ Nothing here follows a link. Writes go to a temporary name in the same folder an
 never meets half a file; bytes that are there already are not written again.
 """
 
-import ctypes
 import errno
 import os
 import stat
@@ -216,7 +215,7 @@ def settle(folder: Path) -> None:
     """What was written to this disk is there, should the power fail now. Where the system cannot be asked for one disk,
     for all."""
     try:
-        syncfs = ctypes.CDLL(None).syncfs
+        syncfs = import_module("ctypes").CDLL(None).syncfs
     except (OSError, AttributeError, TypeError):
         getattr(os, "sync", lambda: None)()
         return

@@ -11,7 +11,8 @@ import click
 
 from generator import site
 from generator.cli.command import command
-from generator.cli.printing import SHOWN, counted, progress, say, say_wrapped, waiting
+from generator.cli.paragraphs import say_wrapped
+from generator.cli.printing import SHOWN, counted, progress, say, waiting
 from generator.errors import UsageError
 from generator.ingest.review import checked, doubts, known
 from generator.ingest.review.questions import Case, Example, Question, questions, shortened

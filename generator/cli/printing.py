@@ -1,9 +1,7 @@
 """What the command line prints, and how: lines, counts, problems, a bar. The only place that prints."""
 
 import re
-import shutil
 import sys
-import textwrap
 import time
 from collections.abc import Iterable
 from importlib import import_module
@@ -16,34 +14,22 @@ from generator.errors import Location, Problem
 Step = TypeVar("Step")
 SHOWN = 20  # problems, cut lines and questions that are printed; the rest is counted
 WIDTH = 11
-_WIDEST = 100
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def say(line: str = "") -> None:
     """Print a line. What comes from an article cannot steer the terminal."""
-    click.echo(_UNPRINTABLE.sub("", line))
+    click.echo(printable(line))
+
+
+def printable(line: str) -> str:
+    return _UNPRINTABLE.sub("", line)
 
 
 def say_error(message: str, location: Location = Location()) -> None:
     place = f"{location}: " if str(location) else ""
-    click.echo(_UNPRINTABLE.sub("", f"{place}{message}"), err=True)
-
-
-def say_wrapped(line: str, indent: int = 0, first: str = "") -> None:
-    """Print a paragraph, broken between words where the terminal ends. `first` stands before its first line."""
-    head = first.ljust(indent)
-    rows = textwrap.wrap(
-        _UNPRINTABLE.sub("", line),
-        min(shutil.get_terminal_size((80, 24)).columns, _WIDEST),
-        initial_indent=head,
-        subsequent_indent=" " * indent,
-        break_long_words=False,  # a path or a line to copy stays whole
-        break_on_hyphens=False,
-    )
-    for row in rows or [head.rstrip()]:
-        say(row)
+    click.echo(printable(f"{place}{message}"), err=True)
 
 
 def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:

@@ -4,9 +4,8 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.cli.command import again_command
-from generator.cli.printing import SHOWN, WIDTH, counted, say, say_error, say_problems, say_wrapped, summary
+from generator.cli.printing import WIDTH, counted, say, say_error, say_problems, summary
 from generator.report import Intake, Options, Report
-from generator.text import excerpt
 from generator.untaken import ARTICLES
 
 
@@ -22,9 +21,9 @@ def say_intake(root: Path, told: Intake, started: float, *, dry_run: bool) -> in
         (told.undated, "undated", "of the new; `backfile dates` makes a table to fill in"),
     ]
     summary(f"Raw articles: {told.items:,}", lines, started, dry_run=dry_run)
-    _say_cut(told)
+    if told.cut or told.publisher:
+        import_module("generator.cli.novelties").say_novelties(told)
     _say_alike(told)
-    _say_publisher(told)
     say_problems(told.problems)
     return int(told.rejected > 0)
 
@@ -37,16 +36,6 @@ def _deleted(root: Path, raw: str) -> str:
     return f"by hand; to bring one back: {again_command(root, raw)}" if raw else ""
 
 
-def _say_cut(told: Intake) -> None:
-    if not told.cut:
-        return
-    say(f"  Lines cut from the new: {sum(n for _, n in told.cut):,}, each with its rule in content/ledger")
-    for line, count in told.cut[:SHOWN]:
-        say(f"  {count:>{WIDTH},}  {excerpt(line, 65)}")
-    if len(told.cut) > SHOWN:
-        say(f"  {'':>{WIDTH}}  and {len(told.cut) - SHOWN:,} other lines")
-
-
 def _say_alike(told: Intake) -> None:
     if not told.alike:
         return
@@ -55,12 +44,6 @@ def _say_alike(told: Intake) -> None:
         say(f"  {'':>{WIDTH}}  {one} and {other}")
     if told.alike > len(told.near):
         say(f"  {'':>{WIDTH}}  and others: see `backfile check`")
-
-
-def _say_publisher(told: Intake) -> None:
-    if name := told.publisher:
-        said = f"Most datelines name {name}: if that is this paper, write `publisher: {name}` into site.yaml"
-        say_wrapped(said, 2, "  ")
 
 
 def say_site(output: Path, report: Report, options: Options, started: float) -> int:

@@ -10,7 +10,8 @@ import click
 
 from generator import publish, site, text
 from generator.cli.command import again_command, command
-from generator.cli.printing import SHOWN, say, say_error, say_wrapped
+from generator.cli.paragraphs import say_wrapped
+from generator.cli.printing import SHOWN, say, say_error
 from generator.errors import Location, UsageError
 from generator.ingest.review.search import Found, Search
 from generator.ingest.review.why import Explanation, Reason, in_words
