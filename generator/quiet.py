@@ -53,11 +53,14 @@ def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> S
     changed: dict[str, Entries] = {}
     now = time.time_ns()
     for folder, entries in files.numbers(paths):
-        sure = not doubt or all(of is None or settled(of, now) for _, of in entries)
-        found = checksum(entries) if sure else ""
+        found = checksum(entries)
+        if known.get(folder) == found:  # it was sure then, and is as old
+            folders[folder] = found
+            continue
+        if doubt and not all(of is None or settled(of, now) for _, of in entries):
+            found = ""
         folders[folder] = found
-        if not found or known.get(folder) != found:
-            changed[folder] = entries
+        changed[folder] = entries
     return Survey(folders, changed)
 
 

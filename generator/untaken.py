@@ -43,7 +43,7 @@ def ask(root: Path) -> Question:
         return Question(answer=Intake())
     last, settled = _recall(_memory(root))
     with suppress(MachineError):
-        seen = quiet.survey([*(root / name for name in _LOOKED_AT), *map(Path, last.watched)], {}, doubt=True)
+        seen = quiet.survey([*(root / name for name in _LOOKED_AT), *map(Path, last.watched)], last.folders, doubt=True)
         names = checksum("\n".join(files.names(root / ARTICLES, hidden=True)))
         same = settled == program() and names == last.articles and not seen.differ(last.folders)
         return Question(names, last.watched, seen.folders, last.answer if same else None)

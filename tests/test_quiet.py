@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish, quiet
+from generator import publish, quiet, unchanged
 from generator.errors import MachineError
 from generator.publish import Options, Report
 
@@ -115,9 +115,20 @@ def test_what_was_changed_within_a_tick_of_the_clock_is_looked_at_again(
 ) -> None:
     monkeypatch.setattr(quiet, "TICK", 10**12)
     monkeypatch.setattr(quiet, "COARSE", 10**12)
+    (root / ARTICLES / "quay.md").write_text(ARTICLE + "\nMore.\n")
     build(root)
     build(root)
     assert len(scans) == 2
+
+
+def test_what_was_seen_before_another_build_is_not_believed(root: Path, scans: list[Path]) -> None:
+    seen = unchanged.look(root, root / "output", Options())
+    (root / ARTICLES / "quay.md").write_text(ARTICLE + "\nMore.\n")
+    build(root)
+    scans.clear()
+    (root / ARTICLES / "quay.md").write_text(ARTICLE)
+    publish.run(root, root / "output", Options(), seen=seen)
+    assert scans
 
 
 def test_a_build_that_failed_is_not_remembered(root: Path, scans: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
