@@ -50,8 +50,8 @@ def reached(change: Change) -> Iterator[str]:
     units = {"", "undated", *change.units}
     for kind in {kind for card in change.shown for kind, _, _ in card.topics}:
         yield urls.topic(kind, "index")
-    for kind, slug in change.vanished:
-        yield from (urls.topic(kind, slug, unit) for unit in units)
+    for gone, slug in change.vanished:
+        yield from (urls.topic(gone, slug, unit) for unit in units)
     for topic in change.topics:
         mine = {card.unit[:width] for card in _bearers(change, topic) for width in (4, 7, 10)} | {"", "undated"}
         parts = {dated[:width] for dated in _units_of(change.archive, topic) for width in (4, 7, 10)}
