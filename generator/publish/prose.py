@@ -1,6 +1,6 @@
 """Markdown of an article's body → safe html; and what lists and feeds show of it. Pure.
 
-    body ─┬─ only paragraphs of text ──────────────────────────────▶ html             (nine articles in ten)
+    body ─┬─ only paragraphs of text ──────────────────────────────▶ html             (nine articles in ten; see `words`)
           └─ guards.check ─▶ Python-Markdown ─▶ sanitizer.clean ───▶ html
 
 The first way is no second dialect: it takes a body only where nothing that Python-Markdown knows can act, and then
@@ -22,7 +22,7 @@ from markdown import Markdown
 
 from generator import text
 from generator.errors import ProseError
-from generator.publish import guards, sanitizer
+from generator.publish import guards, sanitizer, words
 
 _EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "sane_lists"]
 _SETTINGS: dict[str, dict[str, object]] = {
@@ -39,9 +39,11 @@ def render(markdown: str, root: str = "") -> str:
 
     Raises ProseError for what the guards refuse, and where Python-Markdown fails.
     """
+    if words.only(markdown.encode(errors="surrogatepass")):
+        return words.markup(markdown)
     source = _normal(markdown)
-    if (words := _simple(source)) is not None:
-        return words
+    if (simple := _simple(source)) is not None:
+        return simple
     if reason := check(source):
         raise ProseError(reason)
     return sanitizer.clean(_converted(source), root)
@@ -169,8 +171,8 @@ def excerpt(markdown: str, limit: int = 200) -> str:
     first = markdown.strip("\n").partition("\n\n")[0]
     if not first.replace("\n", "").isprintable():  # a blank line may not look like one yet
         first = _normal(markdown).strip("\n").partition("\n\n")[0]
-    if (words := _simple(first)) is not None:
-        return text.excerpt(visible(words), limit)
+    if (simple := _simple(first)) is not None:
+        return text.excerpt(visible(simple), limit)
     return text.excerpt(_summary(_normal(markdown).strip("\n")), limit)
 
 
@@ -182,8 +184,8 @@ def _summary(source: str) -> str:
     blocks = (block for block in guards.without_code(source).split("\n\n") if not _NO_SUMMARY.match(block))
     for block in islice(filter(str.strip, blocks), _TRIES):
         markup = render(f"{_FOOTNOTE.sub('', block)}\n\n{definitions}")
-        if words := visible(_HEADING.sub("", markup)):
-            return words
+        if said := visible(_HEADING.sub("", markup)):
+            return said
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Bodies that are only words, known by a glance at their bytes. Pure.
+"""Bodies that are only words, known by a glance at their bytes, and the html of these. Pure.
 
 Nearly all bodies of an archive are paragraphs of letters, digits and the signs of a sentence. Python looks through the
 bytes of such a one in two calls, eight times as fast as `prose` asks each sign that Markdown knows whether it acts.
@@ -12,6 +12,7 @@ from generator import text
 # Signs that mean nothing to Markdown within a line, not even beside another; nor to html, once `>` is escaped.
 _HARMLESS = b" \n!\"#$%'()+,-./:;=>?@^{}~" + bytes(n for n in range(128) if chr(n).isalnum())
 _FOREIGN = bytes(range(0x80, 0x100))  # the bytes of all other letters
+_GAP = re.compile(r"\n{3,}")
 _OPENS = re.compile(rb"\n[ #>+:~=0-9-]")  # a line that may be more than a line of a paragraph
 
 
@@ -27,3 +28,12 @@ def only(body: bytes) -> bool:
 def excerpt(body: str) -> str:
     """The beginning of the first paragraph of a body that is only words."""
     return text.excerpt(body.strip("\n").partition("\n\n")[0])
+
+
+def markup(body: str) -> str:
+    """The html of a body that is only words: what `prose.plain` makes of it."""
+    kept = body.strip("\n")
+    if "\n\n\n" in kept:
+        kept = _GAP.sub("\n\n", kept)
+    written = kept.replace(">", "&gt;").replace("\n\n", "</p>\n<p>")
+    return f"<p>{written}</p>" if kept else ""

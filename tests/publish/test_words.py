@@ -22,9 +22,11 @@ PIECES = st.sampled_from(
 @example("a ")
 @example("\u3000")
 @example("\ud83d")
-def test_what_is_only_words_is_simple_and_has_the_same_excerpt(body: str) -> None:
+@example("a > b\n\n\n\nc\n\n")
+def test_what_is_only_words_is_simple_and_has_the_same_html_and_excerpt(body: str) -> None:
     if words.only(body.encode(errors="surrogatepass")):
         assert prose.is_simple(body)
+        assert words.markup(body) == prose.plain(body)
         assert words.excerpt(body) == prose.excerpt(body)
 
 
