@@ -166,4 +166,4 @@ class Archive:
     standing: Mapping[str, Standing]
     media: frozenset[str]
     printing: bool = False
-    made: dict[tuple[str, int], Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[tuple[str, int | str], Any] = field(default_factory=dict, compare=False, repr=False)

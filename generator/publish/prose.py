@@ -1,6 +1,6 @@
 """Markdown of an article's body → safe html; and what lists and feeds show of it. Pure.
 
-    body ─┬─ only paragraphs of text ──────────────────────────────▶ html             (nine articles in ten; see `words`)
+    body ─┬─ only paragraphs of text ──────────────────────────────▶ html            (nine in ten: `words`)
           └─ guards.check ─▶ Python-Markdown ─▶ sanitizer.clean ───▶ html
 
 The first way is no second dialect: it takes a body only where nothing that Python-Markdown knows can act, and then

@@ -37,12 +37,35 @@ def related(archive: Archive, i: int) -> tuple[int, ...]:
     return tuple(shown)
 
 
-def ranked(i: int, tags: Iterable[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:
+def ranked(i: int, tags: Sequence[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:
     """All articles in the windows of article i, best first: by the weight of shared tags, by nearness, by order.
 
     tags    the ascending members of each tag that i bears
     days    per article the number of its day; those from `dated` on have none
     """
+    if i < dated and all(members[-1] < dated for members in tags):
+        return _ranked_by_days(i, tags, days)
+    return by_the_rule(i, tags, days, dated)
+
+
+def _ranked_by_days(i: int, tags: Iterable[Sequence[int]], days: Sequence[int]) -> list[int]:
+    """Where all have a day, as nearly everywhere, nearness is days and nothing else: half the price."""
+    here = days[i]
+    weights: dict[int, int] = {}
+    for members in tags:
+        place = bisect_left(members, i)
+        before = members[max(place - NEAREST, 0) : place]
+        after = members[place + 1 : place + 1 + NEAREST]
+        weight = _weight(here, [days[side[at]] for side, at in ((before, 0), (after, -1)) if len(side) == NEAREST])
+        for j in (*before, *after):
+            weights[j] = weights.get(j, 0) - weight
+    rows = [(weight, abs(days[j] - here), j) for j, weight in weights.items()]
+    rows.sort()
+    return [j for _, _, j in rows]
+
+
+def by_the_rule(i: int, tags: Iterable[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:
+    """The same for any article, with a date or without."""
     here = days[i] if i < dated else None
     weights: dict[int, int] = {}
     steps: dict[int, int] = {}

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import itemgetter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,6 +88,17 @@ def test_among_the_undated_a_scarce_tag_counts_for_more() -> None:
     many = [Story(f"m{n:02}", None, frozenset(["iraq"])) for n in range(40)]
     few = [Story(f"f{n}", None, frozenset(["green"])) for n in range(3)]
     assert ranking([*many, *few, Story("here", None, frozenset(["iraq", "green"]))])["here"][:3] == ["f2", "f1", "f0"]
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 900), st.frozensets(st.sampled_from("abcd"), max_size=4)), max_size=60))
+def test_where_all_have_a_day_the_short_way_gives_what_the_rule_does(rows: list[tuple[int, frozenset[str]]]) -> None:
+    rows.sort(key=itemgetter(0))
+    days = [day for day, _ in rows]
+    members = {tag: tuple(i for i, (_, tags) in enumerate(rows) if tag in tags) for tag in "abcd"}
+    for i, (_, tags) in enumerate(rows):
+        given = i, [members[tag] for tag in sorted(tags)], days, len(rows)
+        assert related.ranked(*given) == related.by_the_rule(*given)
 
 
 def test_an_article_without_tags_has_none() -> None:

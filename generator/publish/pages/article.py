@@ -10,7 +10,17 @@ from generator.publish.archive import within
 from generator.publish.change import Change, crossed
 from generator.publish.model import Archive, TopicKind
 from generator.publish.pages.dates import LONG, breadcrumbs
-from generator.publish.pages.entries import date_view, entries, has_page, home, language, neighbour, rule, topic_link
+from generator.publish.pages.entries import (
+    date_view,
+    entries,
+    has_page,
+    home,
+    language,
+    neighbour,
+    once,
+    rule,
+    topic_link,
+)
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
 
 _FIELDS = {"authors": "Authors", "date": "Date", "language": "Language", "tags": "Tags", "title": "Headline"}
@@ -73,25 +83,25 @@ def _led_elsewhere(change: Change) -> Iterator[int]:
 def _view(archive: Archive, i: int, head: Head) -> ArticleView:
     meta = head.meta
     lang, direction = language(archive, meta.language)
-    sections = _topics(archive, i, "sections")
+    topics = _topics(archive, i)
     return ArticleView(
         title=meta.title,
         canonical=urls.absolute(archive.site.url, head.url),
         summary=head.summary,
         lang=lang,
         dir=direction,
-        breadcrumbs=breadcrumbs(archive, archive.units[i]),
+        breadcrumbs=trail(archive, archive.units[i]),
         kicker=meta.kicker,
         deck=meta.deck,
-        section=next(iter(sections), None),
-        authors=_topics(archive, i, "authors"),
-        agency=next(iter(_topics(archive, i, "agencies")), None),
-        date=date_view(archive, i),
+        section=next(iter(topics["sections"]), None),
+        authors=tuple(topics["authors"]),
+        agency=next(iter(topics["agencies"]), None),
+        date=date_view(archive, i, meta),
         updated=_dated(meta.updated),
         dateline=meta.dateline,
-        places=_topics(archive, i, "places"),
+        places=tuple(topics["places"]),
         pictures=tuple(_picture(archive, image) for image in meta.images),
-        tags=_topics(archive, i, "tags"),
+        tags=tuple(topics["tags"]),
         corrections=tuple(Note(edtf.label(c.date) if c.date else "", c.text) for c in meta.corrections),
         license=meta.license or archive.site.license,
         source=meta.source,
@@ -102,12 +112,18 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
     )
 
 
+trail = once("trail", breadcrumbs)
+
+
 def _dated(date: Date | None) -> DateView | None:
     return DateView(edtf.label(date), edtf.iso(date)) if date else None
 
 
-def _topics(archive: Archive, i: int, kind: TopicKind) -> tuple[Link, ...]:
-    return tuple([topic_link(archive, t) for t in archive.bears[i] if archive.topics[t].kind == kind])
+def _topics(archive: Archive, i: int) -> dict[TopicKind, list[Link]]:
+    found: dict[TopicKind, list[Link]] = {"sections": [], "authors": [], "agencies": [], "places": [], "tags": []}
+    for t in archive.bears[i]:
+        found[archive.topics[t].kind].append(topic_link(archive, t))
+    return found
 
 
 def _picture(archive: Archive, image: Image) -> Picture:

@@ -5,7 +5,7 @@ from datetime import date as calendar_date
 from typing import TypeVar
 
 from generator import edtf, text
-from generator.model import Date
+from generator.model import Date, Meta
 from generator.publish import urls
 from generator.publish.model import Archive, Topic
 from generator.views import DateView, Entry, Group, Link, Neighbour
@@ -48,11 +48,10 @@ def date_label(archive: Archive, i: int) -> str:
     return about(bracket) if bracket else ""
 
 
-def date_view(archive: Archive, i: int) -> DateView | None:
-    """The date of an article, or what is known of it, and why."""
-    meta = archive.heads[i].meta
+def date_view(archive: Archive, i: int, meta: Meta) -> DateView | None:
+    """The date of an article, or what is known of it, and why. `meta` is its own."""
     if meta.date:
-        return DateView(edtf.label(meta.date), edtf.iso(meta.date), rule(dict(meta.inferred).get("date", "")))
+        return DateView(archive.cards[i].label, edtf.iso(meta.date), rule(dict(meta.inferred).get("date", "")))
     bracket = archive.brackets[i]
     if not bracket:
         return None
@@ -74,16 +73,17 @@ def _rounded(bracket: Date) -> Date:
     return bracket if width == 10 else edtf.parse(f"{bracket.first[:width]}/{bracket.last[:width]}")
 
 
+Of = TypeVar("Of", int, str)
 Made = TypeVar("Made")
 
 
-def _once(name: str, make: Callable[[Archive, int], Made]) -> Callable[[Archive, int], Made]:
-    """`make` for the number of an article or topic, made once for each archive."""
+def once(name: str, make: Callable[[Archive, Of], Made]) -> Callable[[Archive, Of], Made]:
+    """`make` for the number of an article or topic, or for a unit of the calendar, made once for each archive."""
 
-    def made(archive: Archive, i: int) -> Made:
-        if (key := (name, i)) not in archive.made:
-            archive.made[key] = make(archive, i)
-        found: Made = archive.made[key]
+    def made(archive: Archive, of: Of) -> Made:
+        found: Made | None = archive.made.get((name, of))
+        if found is None:
+            found = archive.made[name, of] = make(archive, of)
         return found
 
     return made
@@ -105,7 +105,7 @@ def _entry(archive: Archive, i: int) -> Entry:
     )
 
 
-entry = _once("entry", _entry)
+entry = once("entry", _entry)
 
 
 def entries(archive: Archive, members: Iterable[int]) -> tuple[Entry, ...]:
@@ -146,7 +146,7 @@ def _topic_link(archive: Archive, t: int) -> Link:
     return Link(path, topic.name, lang, text.direction(lang) if lang else "")
 
 
-topic_link = _once("topic", _topic_link)
+topic_link = once("topic", _topic_link)
 
 
 def home(archive: Archive) -> Link:
