@@ -37,7 +37,7 @@ def related(archive: Archive, i: int) -> tuple[int, ...]:
     return tuple(shown)
 
 
-def ranked(i: int, tags: Sequence[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:
+def ranked(i: int, tags: Sequence[Sequence[int]], days: Sequence[int], dated: int) -> Iterable[int]:
     """All articles in the windows of article i, best first: by the weight of shared tags, by nearness, by order.
 
     tags    the ascending members of each tag that i bears
@@ -48,8 +48,9 @@ def ranked(i: int, tags: Sequence[Sequence[int]], days: Sequence[int], dated: in
     return by_the_rule(i, tags, days, dated)
 
 
-def _ranked_by_days(i: int, tags: Iterable[Sequence[int]], days: Sequence[int]) -> list[int]:
-    """Where all have a day, as nearly everywhere, nearness is days and nothing else: half the price."""
+def _ranked_by_days(i: int, tags: Iterable[Sequence[int]], days: Sequence[int]) -> Iterator[int]:
+    """Where all have a day, as nearly everywhere, nearness is days and nothing else. Few are asked for more than the
+    best, so that those of less weight are not put in order before they are."""
     here = days[i]
     weights: dict[int, int] = {}
     for members in tags:
@@ -59,9 +60,8 @@ def _ranked_by_days(i: int, tags: Iterable[Sequence[int]], days: Sequence[int]) 
         weight = _weight(here, [days[side[at]] for side, at in ((before, 0), (after, -1)) if len(side) == NEAREST])
         for j in (*before, *after):
             weights[j] = weights.get(j, 0) - weight
-    rows = [(weight, abs(days[j] - here), j) for j, weight in weights.items()]
-    rows.sort()
-    return [j for _, _, j in rows]
+    for best in sorted(set(weights.values())):
+        yield from [j for _, j in sorted([(abs(days[j] - here), j) for j in weights if weights[j] == best])]
 
 
 def by_the_rule(i: int, tags: Iterable[Sequence[int]], days: Sequence[int], dated: int) -> list[int]:

@@ -98,7 +98,7 @@ def test_where_all_have_a_day_the_short_way_gives_what_the_rule_does(rows: list[
     members = {tag: tuple(i for i, (_, tags) in enumerate(rows) if tag in tags) for tag in "abcd"}
     for i, (_, tags) in enumerate(rows):
         given = i, [members[tag] for tag in sorted(tags)], days, len(rows)
-        assert related.ranked(*given) == related.by_the_rule(*given)
+        assert list(related.ranked(*given)) == related.by_the_rule(*given)
 
 
 def test_an_article_without_tags_has_none() -> None:
