@@ -10,7 +10,7 @@ or fail.
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from keyword import iskeyword
 from typing import Any
 
@@ -36,6 +36,9 @@ def escape(value: object) -> str:
     if kind is str:
         return _escaped(value)  # type: ignore[arg-type]  # just looked at
     return value if kind is Markup else markupsafe.escape(value)  # type: ignore[return-value]  # a str
+
+
+_safe: Callable[[str], Markup] = partial(str.__new__, Markup)  # of a str; without the question whether it is one
 
 
 def call(macro: Callable[..., str], *values: object) -> str:
@@ -80,13 +83,20 @@ class _Macro(Macro):
         self.plain = not (self.caller or self.catch_kwargs or self.catch_varargs)
 
 
+def _called(macro: Callable[..., str], *values: object) -> str:
+    """As `call`, a plain macro at once."""
+    if type(macro) is _Macro and macro.plain and macro._default_autoescape and len(values) == len(macro.arguments):
+        return _safe(macro._func(*values))
+    return macro(*values)
+
+
 class _Context(Context):
     """Calls a plain macro at once; every other call is Jinja's."""
 
     def call(self, called: Any, /, *values: Any, _block_vars: Any = None, _loop_vars: Any = None, **named: Any) -> Any:
         if type(called) is _Macro and called.plain and not named and self.eval_ctx.autoescape:
             absent = len(called.arguments) - len(values)
-            return Markup(called._func(*values, *[missing] * absent))  # too many of them raise
+            return _safe(called._func(*values, *[missing] * absent))  # too many of them raise
         return super().call(called, *values, _block_vars=_block_vars, _loop_vars=_loop_vars, **named)
 
 
@@ -108,7 +118,7 @@ class Quick(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.filters["once"] = lru_cache(REMEMBERED, typed=True)(call)
+        self.filters["once"] = lru_cache(REMEMBERED, typed=True)(_called)
         self._ready: dict[str | Template, Template] = {}
 
     def get_template(
