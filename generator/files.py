@@ -162,29 +162,43 @@ def write(path: Path | str, content: bytes) -> bool:
     there = _there(name)
     if there and _holds(name, there, content):
         return False
+    if there and stat.S_ISLNK(there.st_mode):
+        raise MachineError("a link stands where a file should — remove it", Location(name))
+    replace(name, content)
+    return True
+
+
+def replace(name: str, content: bytes) -> os.stat_result:
+    """Put these bytes there, whole, whatever file stands there or none; how the new one stands. Raises MachineError."""
     temporary = os.path.join(os.path.dirname(name), f"{TEMPORARY}{os.getpid()}")
-    with machine(path):
-        if there and stat.S_ISLNK(there.st_mode):
-            raise MachineError("a link stands where a file should — remove it", Location(name))
+    with machine(name):
         try:
-            _put(temporary, content)
+            said = _put(temporary, content)
             os.replace(temporary, name)
         except BaseException:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
-    return True
+    return said
 
 
-def _put(name: str, content: bytes) -> None:
+def _put(name: str, content: bytes) -> os.stat_result:
     """Nearly always the folder is there: to ask first would cost more than to be told."""
     try:
-        with open(name, "wb") as handle:
-            handle.write(content)
+        handle = os.open(name, _WRITING, 0o666)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(name), exist_ok=True)
-        with open(name, "wb") as handle:
-            handle.write(content)
+        handle = os.open(name, _WRITING, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(handle, left) :]
+        return os.fstat(handle)
+    finally:
+        os.close(handle)
+
+
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def _there(name: str) -> os.stat_result | None:

@@ -53,6 +53,19 @@ def test_a_folder_cannot_be_read_as_a_file(tmp_path: Path) -> None:
     assert not before or len(os.listdir("/proc/self/fd")) == len(before)
 
 
+@pytest.mark.parametrize("content", [b"", b"one", bytes(300_000)])
+def test_how_a_new_file_stands_is_told_as_it_was_written(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, part: real(handle, part[:70_000]))  # a disk may take it in parts
+    said = files.replace(str(tmp_path / "a/b.txt"), content)
+    found = os.lstat(tmp_path / "a/b.txt")
+    assert (said.st_size, said.st_mtime_ns) == (found.st_size, found.st_mtime_ns)
+    assert (tmp_path / "a/b.txt").read_bytes() == content
+    assert os.listdir(tmp_path / "a") == ["b.txt"]
+
+
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert files.write(tmp_path / "a/b.txt", b"one")
     before = stamps(tmp_path)

@@ -7,6 +7,7 @@ each that writes pages.
 
 import hashlib
 import os
+import stat
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -23,19 +24,21 @@ class Shelf:
     def __init__(self, folder: str, foreign: Collection[str]) -> None:
         self._folder = folder
         self._foreign = foreign
-        self._safe: set[str] = set()
+        self._safe: dict[str, bool] = {}
 
     def put(self, path: str, content: bytes, inputs: tuple[str, ...]) -> tuple[Trace, bool]:
         """Write a file, whole, and say whether other bytes or none stood there. Raises ItemError where somebody
         else's stands in its place."""
         target = f"{self._folder}/{path}"
-        self._guard(path.rpartition("/")[0])
+        said = hashlib.sha256(content).hexdigest()
+        if self._new(path.rpartition("/")[0]):
+            there = files.replace(target, content)
+            return Trace(inputs, said, there.st_size, there.st_mtime_ns), True
         if path in self._foreign and os.path.exists(target) and files.read(target) != content:
-            said = "was not made by Backfile and stands where a page should — move it away"
-            raise ItemError(said, Location(target))
+            raise ItemError("was not made by Backfile and stands where a page should — move it away", Location(target))
         written = files.write(target, content)
         size, mtime = self.stat(path) or (0, 0)
-        return Trace(inputs, hashlib.sha256(content).hexdigest(), size, mtime), written
+        return Trace(inputs, said, size, mtime), written
 
     def stat(self, path: str) -> tuple[int, int] | None:
         """Size and mtime in ns of the file there; None = there is none."""
@@ -45,15 +48,24 @@ class Shelf:
             return None
         return found.st_size, found.st_mtime_ns
 
-    def _guard(self, folder: str) -> None:
-        """Refuse to write through a link that somebody put into the output. Each folder is looked at once."""
-        while folder and folder not in self._safe:
-            if os.path.islink(f"{self._folder}/{folder}"):
-                raise MachineError(
-                    "a link stands where a folder should — remove it", Location(f"{self._folder}/{folder}")
-                )
-            self._safe.add(folder)
-            folder = folder.rpartition("/")[0]
+    def _new(self, folder: str) -> bool:
+        """Whether there was no such folder, so that nothing stands in it but what we put there. Each is looked at
+        once. Refuses to write through a link that somebody put into the output."""
+        if folder and folder not in self._safe:
+            above = self._new(folder.rpartition("/")[0])
+            self._safe[folder] = above or self._absent(f"{self._folder}/{folder}")
+        return self._safe.get(folder, False)
+
+    def _absent(self, folder: str) -> bool:
+        try:
+            found = os.lstat(folder)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        if stat.S_ISLNK(found.st_mode):
+            raise MachineError("a link stands where a folder should — remove it", Location(folder))
+        return False
 
 
 class Output:
