@@ -6,11 +6,13 @@ is gone or was altered; it is removed if and only if it is ours and no longer pl
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from generator.fingerprint import quick
 from generator.model import Trace
-from generator.views import Page
+from generator.views import Entry, Group, Page
 
 # Every file of the site with its SHA-256, as `sha256sum --check` reads it. It also tells the next build what is ours,
 # should .backfile/ be lost.
@@ -22,7 +24,28 @@ INPUTS = ("view", "body", "layout", "site", "program")
 
 def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:
     """The digests that decide what a page says, in the order of INPUTS."""
-    return quick((page.template, page.view)), page.body, layout, site, program
+    return quick((page.template, brief(page.view))), page.body, layout, site, program
+
+
+def brief(view: object) -> object:
+    """A view as it is digested. An entry stands in ten lists and is the most that they say: it is digested once."""
+    if not isinstance(view, tuple):
+        return view
+    return [_rows(field) if type(field) is tuple and field else field for field in view]
+
+
+def _rows(rows: Sequence[Any]) -> Sequence[object]:
+    kind = type(rows[0])
+    if kind is Entry:
+        return list(map(_of_entry, rows))
+    return list(map(_of_group, rows)) if kind is Group else rows
+
+
+def _of_group(group: Group) -> tuple[object, ...]:
+    return group.label, group.anchor, list(map(_of_entry, group.entries))
+
+
+_of_entry = lru_cache(1 << 14)(quick)
 
 
 def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
