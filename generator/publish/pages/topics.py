@@ -6,10 +6,11 @@ to its years, and the same again for a year and a month that are long (docs/arch
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator import edtf, text
 from generator.publish import urls
-from generator.publish.archive import split, undated, within
+from generator.publish.archive import split, undated
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive, Card, Topic
 from generator.publish.pages.dates import LONG
@@ -87,10 +88,9 @@ def _units(archive: Archive, topic: Topic, unit: str = "") -> Iterator[str]:
     """The parts of a topic that have a page: "" (itself), years, months, days, undated."""
     yield unit
     members = _members(archive, topic, unit)
-    width = _finer(unit)
-    if len(members) <= LONG or not width:
+    if len(members) <= LONG or not _finer(unit):
         return
-    for part, _ in split(archive, members, width)[0]:
+    for part in _parts(archive, topic, unit)[0]:
         yield from _units(archive, topic, part)
     if not unit and undated(archive, members):
         yield "undated"
@@ -100,7 +100,7 @@ def _has_unit(archive: Archive, topic: Topic, unit: str) -> bool:
     """Whether the topic is cut as far down as this part, and the part has any article."""
     if not unit:
         return True
-    whole = {"undated": "", 4: "", 7: unit[:4], 10: unit[:7]}[unit if unit == "undated" else len(unit)]
+    whole = "" if unit == "undated" else _whole(unit)
     return (
         bool(_members(archive, topic, unit))
         and len(_members(archive, topic, whole)) > LONG
@@ -111,7 +111,23 @@ def _has_unit(archive: Archive, topic: Topic, unit: str) -> bool:
 def _members(archive: Archive, topic: Topic, unit: str) -> Sequence[int]:
     if unit == "undated":
         return undated(archive, topic.members)
-    return within(archive, topic.members, unit) if unit else topic.members
+    return _parts(archive, topic, _whole(unit))[0].get(unit, ()) if unit else topic.members
+
+
+def _whole(unit: str) -> str:
+    """The next coarser date that holds this one, "" for the whole topic."""
+    return unit[: {4: 0, 7: 4, 10: 7}[len(unit)]]
+
+
+def _parts(archive: Archive, topic: Topic, unit: str) -> tuple[dict[str, list[int]], list[int]]:
+    """A topic, or a part of it, cut into the next finer date, and what is dated less finely. Cut once for all pages
+    that ask: each of the parts says which stand beside it."""
+    key = "parts", urls.topic(topic.kind, topic.slug, unit)
+    if key not in archive.made:
+        parts, coarse = split(archive, _members(archive, topic, unit), _finer(unit))
+        archive.made[key] = dict(parts), coarse
+    found: tuple[dict[str, list[int]], list[int]] = archive.made[key]
+    return found
 
 
 def _finer(unit: str) -> int:
@@ -135,13 +151,14 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
         breadcrumbs=_breadcrumbs(archive, topic, unit),
         doors=_doors(archive, topic, unit) if cut else (),
         doors_title={0: "Years", 4: "Months", 7: "Days"}.get(len(unit), ""),
-        groups=_cut_groups(archive, members, unit) if cut else _groups(archive, members, unit),
+        groups=_cut_groups(archive, topic, unit) if cut else _groups(archive, topic, unit),
         previous=previous,
         next=following,
         feed=topic_feed(archive, topic) if not unit else "",
     )
 
 
+@lru_cache(1 << 12)
 def _label(unit: str) -> str:
     return "Undated" if unit == "undated" else edtf.label(edtf.parse(unit))
 
@@ -156,32 +173,30 @@ def _covers(archive: Archive, topic: Topic) -> str:
 
 
 def _doors(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
-    members = _members(archive, topic, unit)
-    parts = [part for part, _ in split(archive, members, _finer(unit))[0]]
-    if not unit and undated(archive, members):
+    parts = list(_parts(archive, topic, unit)[0])
+    if not unit and undated(archive, topic.members):
         parts.append("undated")
     return tuple(Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in parts)
 
 
-def _cut_groups(archive: Archive, members: Sequence[int], unit: str) -> tuple[Group, ...]:
+def _cut_groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     """The newest of a whole topic; of a year or month, only what is dated no finer than that."""
     if not unit:
-        dated = [i for i in members if i < archive.dated]
+        dated = [i for i in topic.members if i < archive.dated]
         return (group(archive, "Newest", "newest", reversed(dated[-NEWEST:])),) if dated else ()
-    coarse = split(archive, members, _finer(unit))[1]
+    coarse = _parts(archive, topic, unit)[1]
     return (group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse),) if coarse else ()
 
 
-def _groups(archive: Archive, members: Sequence[int], unit: str) -> tuple[Group, ...]:
+def _groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     """Newest first, under the next finer date; what is dated less finely, and what is undated, after it."""
-    width = _finer(unit)
-    if unit == "undated" or not width:
-        return (group(archive, "", "", members),)
-    parts, coarse = split(archive, members, width)
-    groups = [group(archive, _label(part), part, reversed(of_part)) for part, of_part in reversed(parts)]
+    if unit == "undated" or not _finer(unit):
+        return (group(archive, "", "", _members(archive, topic, unit)),)
+    parts, coarse = _parts(archive, topic, unit)
+    groups = [group(archive, _label(part), part, reversed(of_part)) for part, of_part in reversed(parts.items())]
     if coarse:
         groups.append(group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse))
-    if not unit and (rest := undated(archive, members)):
+    if not unit and (rest := undated(archive, topic.members)):
         groups.append(group(archive, "Undated", "undated", rest))
     return tuple(groups)
 
@@ -190,11 +205,11 @@ def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Link | None, Lin
     """The parts of the same width before and after, where they have any article and a page of their own."""
     if unit in {"", "undated"}:
         return None, None
-    whole = unit[: {4: 0, 7: 4, 10: 7}[len(unit)]]
-    parts = [part for part, _ in split(archive, _members(archive, topic, whole), len(unit))[0]]
+    parts = list(_parts(archive, topic, _whole(unit))[0])
     at = parts.index(unit)
-    links = [Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in parts]
-    return (links[at - 1] if at else None), (links[at + 1] if at + 1 < len(links) else None)
+    older, newer = parts[max(at - 1, 0) : at], parts[at + 1 : at + 2]
+    beside = [Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in (*older, *newer)]
+    return (beside[0] if older else None), (beside[-1] if newer else None)
 
 
 def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
