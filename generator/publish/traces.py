@@ -45,7 +45,7 @@ def _of_group(group: Group) -> tuple[object, ...]:
     return group.label, group.anchor, list(map(_of_entry, group.entries))
 
 
-_of_entry = lru_cache(1 << 14)(quick)
+_of_entry = lru_cache(1 << 15)(quick)  # 8 MB
 
 
 def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
