@@ -146,16 +146,24 @@ def laid_out(bench: Bench, spool: Path) -> Iterator[str]:
     name = str(spool)
     _makers[name] = Maker(bench)
     try:
-        files.write(spool, pickle.dumps(bench, pickle.HIGHEST_PROTOCOL))
+        _lay(bench, spool)
         yield name
     finally:
         _makers.pop(name).close()
         spool.unlink(missing_ok=True)
 
 
+def _lay(bench: Bench, spool: Path) -> None:
+    """Straight into the file: of 100,000 articles it is 135 MB, which neither side has to hold beside the bench."""
+    with files.machine(spool), open(spool, "wb") as file:
+        pickle.dump(bench, file, pickle.HIGHEST_PROTOCOL)
+
+
 def begin(spool: str) -> None:
     """In another process: take the bench."""
-    _makers[spool] = Maker(pickle.loads(files.read(spool)))
+    with files.machine(spool), open(spool, "rb") as file:
+        bench = pickle.load(file)
+    _makers[spool] = Maker(bench)
 
 
 def make(task: tuple[str, Sequence[str]]) -> Made:
