@@ -119,15 +119,19 @@ def _whole(unit: str) -> str:
     return unit[: {4: 0, 7: 4, 10: 7}[len(unit)]]
 
 
-def _parts(archive: Archive, topic: Topic, unit: str) -> tuple[dict[str, list[int]], list[int]]:
+def _parts(archive: Archive, topic: Topic, unit: str) -> "_Cut":
     """A topic, or a part of it, cut into the next finer date, and what is dated less finely. Cut once for all pages
     that ask: each of the parts says which stand beside it."""
-    key = "parts", urls.topic(topic.kind, topic.slug, unit)
-    if key not in archive.made:
+    kept: tuple[Topic, dict[str, _Cut]] | None = archive.made.get(("cut", "topic"))
+    if kept is None or kept[0] is not topic:
+        kept = archive.made["cut", "topic"] = topic, {}  # one topic follows the other; of all, it would be too much
+    if unit not in kept[1]:
         parts, coarse = split(archive, _members(archive, topic, unit), _finer(unit))
-        archive.made[key] = dict(parts), coarse
-    found: tuple[dict[str, list[int]], list[int]] = archive.made[key]
-    return found
+        kept[1][unit] = dict(parts), coarse
+    return kept[1][unit]
+
+
+_Cut = tuple[dict[str, list[int]], list[int]]
 
 
 def _finer(unit: str) -> int:
