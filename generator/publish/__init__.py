@@ -3,9 +3,10 @@
 look → scan → index → which pages → (render, write) in batches → prune → remember
 """
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -110,10 +111,11 @@ class _Build:
     def _read(self, memory: Reader | None) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
         known = memory if memory and remembers(memory, self._settings, self._seen) else None
-        scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress)
-        if self._options.drafts:
-            scanned = scanned.with_drafts(published, shown)
-        whole = edition(scanned.articles, scanned.standing, self._settings, self._copied)
+        with _growing():
+            scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress)
+            if self._options.drafts:
+                scanned = scanned.with_drafts(published, shown)
+            whole = edition(scanned.articles, scanned.standing, self._settings, self._copied)
         said = report(scanned.articles, whole)
         said = replace(said, problems=(*scanned.problems, *said.problems))
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
@@ -148,9 +150,10 @@ class _Build:
                     batches.append(made._replace(traces=()))
                     yield from range(made.pages)
 
-        with laid_out(bench, self._seen.memory.with_suffix(".spool")) as spool, crew.hired(jobs, begin, spool) as hands:
+        spool = self._seen.memory.with_suffix(".spool")
+        with laid_out(bench, spool, shared=jobs > 1) as name, crew.hired(jobs, begin, name) as hands:
             try:
-                for _ in self._progress("Building pages", steps(spool, hands), size):
+                for _ in self._progress("Building pages", steps(name, hands), size):
                     pass
             except BaseException:
                 with suppress(MachineError):
@@ -164,6 +167,18 @@ class _Build:
         left = quiet.again(self._output, seen.built, touched)
         now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(seen.memory), said)
         quiet.remember(remembered(seen.memory), now)
+
+
+@contextmanager
+def _growing() -> Iterator[None]:
+    """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
+    again and again, which is half of the time. What does make rings (Markdown, errors) is little."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def assets(root: Path, looks: Layouts) -> dict[str, str]:

@@ -5,7 +5,6 @@ memory, those of a folder together. A file with anything wrong about it is remem
 complained of, each time.
 """
 
-import gc
 import marshal
 import time
 from collections.abc import Callable, Iterator
@@ -136,11 +135,6 @@ def _due(root: Path, seen: Survey, before: dict[str, Folder]) -> Iterator[tuple[
             yield name, next(files.numbers([Path(path)]))[1]
 
 
-# Cards stay to the end and make no rings, but the collector would look through all of them again and again: 70 of 230
-# µs an article. What is young is still looked through, for Markdown and errors do make rings.
-_SETTLED = 1000
-
-
 class _Articles:
     """Reads the articles of one folder after the other. `steps` is told of each file."""
 
@@ -157,8 +151,7 @@ class _Articles:
         known = {row.name: row for row in before.rows}
         rows = []
         for name, of in entries:
-            if next(self._steps) % _SETTLED == 0:
-                gc.freeze()
+            next(self._steps)
             if of and (row := self._row(folder, name, of, known.get(name))):
                 rows.append(row)
         return Folder(len(self._problems) == wrong, tuple(rows))

@@ -141,12 +141,14 @@ _makers: dict[str, Maker] = {}  # by the file in which their bench is laid out; 
 
 
 @contextmanager
-def laid_out(bench: Bench, spool: Path) -> Iterator[str]:
-    """Write the bench down for other processes of this build; nothing of it outlives the build."""
+def laid_out(bench: Bench, spool: Path, *, shared: bool) -> Iterator[str]:
+    """The bench is ready to make pages at; `shared`: in other processes too, for which it is written down. Nothing of
+    it outlives the build."""
     name = str(spool)
     _makers[name] = Maker(bench)
     try:
-        _lay(bench, spool)
+        if shared:
+            _lay(bench, spool)
         yield name
     finally:
         _makers.pop(name).close()
