@@ -157,4 +157,5 @@ def _report(said: dict[str, Any]) -> Report:
     """Raises TypeError or KeyError for what is none."""
     unknown = [(name, count) for name, count in said["unknown_fields"]]
     read = {"problems": problems(said["problems"]), "unknown_fields": tuple(unknown), "unused": tuple(said["unused"])}
+    read |= {"stages": (), "slowest": (), "would": ()}
     return Report(**{**said, **read})

@@ -8,17 +8,24 @@ from generator.errors import Problem
 @dataclass(frozen=True, slots=True)
 class Options:
     """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing.
-    jobs: how many processes make pages; None = as the size of the archive asks for."""
+    jobs: how many processes make pages; None = as the size of the archive asks for. profile: tell what took long."""
 
     drafts: bool = False
     strict: bool = False
     dry_run: bool = False
     jobs: int | None = None
+    profile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did, in counts, and what a person should look at. `stopped`: strict, and the output not touched."""
+    """What a build did, in counts, and what a person should look at. `stopped`: strict, and the output not touched.
+
+    made     pages that were rendered; of all files, `written` have other bytes now, `sent` of them in all
+    stages   (what was done, seconds)
+    slowest  (layout or page, how often, seconds), where that was asked for
+    would    of a trial: (address, why it would be written or removed)
+    """
 
     articles: int
     undated: int
@@ -26,12 +33,17 @@ class Report:
     withdrawn: int
     wanted: int
     pages: int
+    made: int = 0
     written: int = 0
     removed: int = 0
+    sent: int = 0
     problems: tuple[Problem, ...] = ()
     unknown_fields: tuple[tuple[str, int], ...] = ()
     unused: tuple[str, ...] = ()
     stopped: bool = False
+    stages: tuple[tuple[str, float], ...] = ()
+    slowest: tuple[tuple[str, int, float], ...] = ()
+    would: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

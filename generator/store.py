@@ -77,6 +77,11 @@ class Reader:
         with _machine(self._path):
             yield from self._db.execute("SELECT path, output FROM traces ORDER BY path")
 
+    def sizes(self) -> list[tuple[str, int]]:
+        """(path, bytes) of every page."""
+        with _machine(self._path):
+            return self._db.execute("SELECT path, size FROM traces").fetchall()
+
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
         with _machine(self._path):

@@ -33,7 +33,7 @@ class Look:
             return None
         if options.strict and any(problem.fatal for problem in known.problems):
             return None
-        return replace(known, written=0, removed=0)
+        return replace(known, made=0, written=0, removed=0, sent=0)
 
     def sound(self) -> bool:
         """Whether nobody touched the memory of pages since the last build closed it."""

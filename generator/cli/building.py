@@ -19,9 +19,10 @@ from generator.report import Options
 @click.option("--strict", is_flag=True, help="With any problem: exit 1 before the output is touched.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes make pages (default: one a core).")
+@click.option("--profile", is_flag=True, help="Say which layouts and pages took longest.")
 @command
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
-    start: Path, output: Path | None, drafts: bool, strict: bool, dry_run: bool, jobs: int | None
+    start: Path, output: Path | None, drafts: bool, strict: bool, dry_run: bool, jobs: int | None, profile: bool
 ) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
@@ -29,7 +30,7 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    return max(code, publish(root, output or root / "output", Options(drafts, strict, dry_run, jobs)))
+    return max(code, publish(root, output or root / "output", Options(drafts, strict, dry_run, jobs, profile)))
 
 
 def _take_in(root: Path, *, dry_run: bool) -> int:

@@ -6,17 +6,19 @@ look → scan → index → which pages → (render, write) in batches → prune
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import files, quiet, site
 from generator.errors import MachineError
 from generator.fingerprint import digest
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts
+from generator.publish.changes import Changes
 from generator.publish.edition import Edition, chrome, edition, published, report, shown
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -24,7 +26,8 @@ from generator.publish.output import Output
 from generator.publish.pages import first_pages, stages_of
 from generator.publish.reading import ARTICLES, Scan, scan
 from generator.publish.scope import Scope, keep, remembers, scope
-from generator.publish.work import Bench, Made, begin, laid_out, make
+from generator.publish.watch import Watch, slowest
+from generator.publish.work import NO_PAGE, Bench, Made, Maker, begin, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
@@ -66,6 +69,7 @@ class _Build:
         self._options = options
         self._progress = progress
         self._seen = seen
+        self._watch = Watch()
         self._settings = site.load(root)
         self._looks = layouts.load((root / "layouts", theme()))
         self._copied = assets(root, self._looks)
@@ -78,31 +82,51 @@ class _Build:
             if said.stopped:
                 return replace(said, pages=self._size(whole.archive))
             pages = scope(self._root, self._seen, scanned, whole, self._copied, store)
+            self._watch.stage("finding what changed")
             quiet.forget(remembered(self._seen.memory))
+            changes = Changes(self._seen.memory)
+            changes.begin()
             target = Output(self._output, store)
             made = self._make(target, whole.archive, pages)
+            self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings, self._seen)
             target.finish(made.none)
-        problems = (*made.problems, *target.problems)
+            changes.finish(made.written, target.removed, target.sent, store.sizes)
+        self._watch.stage("writing down what was made")
+        said = self._told(said, made, target, pages)
+        if not any(problem.fatal for problem in (*made.problems, *target.problems)):
+            self._remember(said, {*made.written, *target.removed})
+        self._watch.stage("looking at what was left")
+        return replace(said, stages=self._watch.stages, slowest=slowest(made.times))
+
+    def _told(self, said: Report, made: Made, target: Output, pages: Scope) -> Report:
         last = self._seen.last.report
-        known = (
-            last.pages + target.gained(made.none) if last and not pages.everything else made.pages - len(self._copied)
-        )
-        said = replace(
+        every = made.pages - len(self._copied)
+        return replace(
             said,
-            pages=known,
+            pages=every if pages.everything or not last else last.pages + target.gained(made.none),
+            made=target.made,
             written=len(made.written),
             removed=len(target.removed),
-            problems=(*said.problems, *problems),
+            sent=target.sent,
+            problems=(*said.problems, *made.problems, *target.problems),
         )
-        if not any(problem.fatal for problem in problems):
-            self._remember(said, {*made.written, *target.removed})
-        return said
 
     def _tried(self) -> Report:
-        """What is wrong with it; nothing is written."""
-        _, whole, said = self._read(None)
-        return replace(said, pages=self._size(whole.archive))
+        """What would be done, and why; nothing is written but a copy of the memory, elsewhere."""
+        with TemporaryDirectory(prefix="backfile-") as folder:
+            memory = Path(folder, "state.db")
+            if self._seen.memory.is_file():
+                memory.write_bytes(files.read(self._seen.memory))
+            with Store.at(memory, sound=self._seen.sound()) as store:
+                scanned, whole, said = self._read(store)
+                pages = scope(self._root, self._seen, scanned, whole, self._copied, store)
+                planned = [*pages.articles, *pages.lists]
+                with closing(Maker(self._bench(whole.archive, memory, frozenset()))) as maker:
+                    would = maker.tried(planned)
+                gone = sorted(set(store.paths()).difference(planned)) if pages.everything else ()
+        would += [(path, NO_PAGE) for path in gone]
+        return replace(said, pages=self._size(whole.archive), would=tuple(would))
 
     def _size(self, archive: Archive) -> int:
         """How many pages there are to make."""
@@ -115,7 +139,9 @@ class _Build:
             scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress)
             if self._options.drafts:
                 scanned = scanned.with_drafts(published, shown)
+            self._watch.stage("reading articles")
             whole = edition(scanned.articles, scanned.standing, self._settings, self._copied)
+            self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
         said = replace(said, problems=(*scanned.problems, *said.problems))
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
@@ -123,21 +149,11 @@ class _Build:
 
     def _make(self, target: Output, archive: Archive, pages: Scope) -> Made:
         """Walk the plan: what holds is kept, what does not is rendered and written."""
-        site_chrome = chrome(self._settings)
         if pages.everything:
             for page in first_pages(archive):  # a broken layout is found before anything is written
-                self._looks.render(page, site_chrome, "")
-        bench = Bench(
-            root=str(self._root),
-            output=str(self._output),
-            memory=self._seen.memory,
-            archive=archive,
-            looks=self._looks,
-            chrome=site_chrome,
-            copied=self._copied,
-            program=program_digest(),
-            foreign=target.begin([*pages.articles, *pages.lists], everything=pages.everything),
-        )
+                self._looks.render(page, chrome(self._settings), "")
+        foreign = target.begin([*pages.articles, *pages.lists], everything=pages.everything)
+        bench = self._bench(archive, self._seen.memory, foreign)
         size = len(pages.articles) + len(pages.lists)
         jobs = self._options.jobs or (crew.cores() if size > SMALL else 1)
         batches: list[Made] = []
@@ -146,7 +162,7 @@ class _Build:
             """Batch after batch, a step for each of its pages. No list may lead to an article not there yet."""
             for stage in (pages.articles, pages.lists):
                 for made in crew.shared(make, _batches(spool, stage, jobs), hands):
-                    target.keep(made.traces)
+                    target.keep(made.traces, frozenset(made.written))
                     batches.append(made._replace(traces=()))
                     yield from range(made.pages)
 
@@ -160,6 +176,20 @@ class _Build:
                     target.pause()
                 raise
         return Made.of(batches)
+
+    def _bench(self, archive: Archive, memory: Path, foreign: frozenset[str]) -> Bench:
+        return Bench(
+            root=str(self._root),
+            output=str(self._output),
+            memory=memory,
+            archive=archive,
+            looks=self._looks,
+            chrome=chrome(self._settings),
+            copied=self._copied,
+            program=program_digest(),
+            foreign=foreign,
+            profile=self._options.profile,
+        )
 
     def _remember(self, said: Report, touched: set[str]) -> None:
         """What was seen and what was left, so that the next build can tell what has changed."""

@@ -36,8 +36,9 @@ def of_cards(
     Withdrawn articles and drafts stand in no list, but they tell the order of the others, and what they are called is
     not printed anywhere. `media` are the addresses of the pictures that are there.
     """
-    everything = sorted(articles, key=lambda one: one.card.id)
+    everything = list(articles)  # in the order of their files, nearly that of time, which is sorted in no time
     living = [one for one in everything if one.card.status == "published"]
+    withdrawn = [one for one in everything if one.card.status == "withdrawn"]
     chains = chain.resolve(_clues(everything), site.published)
     ordered, dated = _ordered(living, chains)
     cards = [one.card for one in ordered]
@@ -71,7 +72,7 @@ def of_cards(
         ids=ids,
         chains=_outspoken(chains, ids, silent),
         silent=silent,
-        tombstones={one.card.url: unpacked(one.head) for one in everything if one.card.status == "withdrawn"},
+        tombstones={one.card.url: unpacked(one.head) for one in sorted(withdrawn, key=lambda one: one.card.id)},
         standing={page.url: page for page in standing},
         media=frozenset(media),
         printing=any(one.card.printed for one in everything),
@@ -108,13 +109,12 @@ def clue(head: Head) -> Clue:
 
 def _ordered(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
     """Dated articles by date, then the undated: chained runs in the order of their pages, the rest by headline."""
-    dated = [(one.card.order, one.card.id, one) for one in articles if one.card.order]
-    dated.sort(key=itemgetter(0, 1))
+    dated = sorted([(one.card.order, one) for one in articles if one.card.order], key=itemgetter(0))
     place = {id: (n, m) for n, run in enumerate(chains.runs) for m, id in enumerate(run)}
     last = len(chains.runs), 0
     undated = [one for one in articles if not one.card.order]
     undated.sort(key=lambda one: (place.get(one.card.id, last), text.key(one.card.title), one.card.id))
-    return [*(one for _, _, one in dated), *undated], len(dated)
+    return [*(one for _, one in dated), *undated], len(dated)
 
 
 def _neighbours(

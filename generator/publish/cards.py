@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, overload
 
 from generator import edtf
-from generator.model import Head, Meta
+from generator.model import Date, Head, Meta
 from generator.packed import pack, unpack
 from generator.publish import urls
 from generator.publish.model import Card
@@ -37,7 +37,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         label=edtf.label(meta.date) if meta.date else "",
         language=meta.language,
         summary=head.summary,
-        order=edtf.order(meta.date) if meta.date and unit else None,
+        order=_order(meta.date, head.id) if meta.date and unit else "",
         day=meta.date.first if meta.date and unit else "",
         unit=unit,
         topics=rules.borne(meta),
@@ -49,6 +49,12 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         aliases=bool(meta.aliases),
         refused=refused,
     )
+
+
+def _order(date: Date, id: str) -> str:
+    """As (edtf.order(date), id) sorts: texts compare four times as fast. No instant is before 1 << 62 microseconds."""
+    written, timed, instant, said = edtf.order(date)
+    return f"{written} {timed}{instant + (1 << 62):019} {said}\0{id}"
 
 
 def _lastmod(meta: Meta) -> str:

@@ -91,7 +91,7 @@ class Change:
     def _place(self, card: Card) -> int:
         cards, dated = self.archive.cards, self.archive.dated
         if card.order:
-            return bisect_left(range(dated), _by_date(card), key=lambda i: _by_date(cards[i]))
+            return bisect_left(range(dated), card.order, key=lambda i: cards[i].order)
         at = self.archive.ids.get(card.id, -1)
         if at >= dated:
             return at
@@ -117,10 +117,6 @@ class Change:
             or (at not in self.before and new.issuperset(archive.topics[i].members))
             for at, i in archive.topic_at.items()
         )
-
-
-def _by_date(card: Card) -> tuple[tuple[str, int, int, str], str]:
-    return card.order or ("", 0, 0, ""), card.id
 
 
 def _by_title(card: Card) -> tuple[str, str]:

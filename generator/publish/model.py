@@ -85,7 +85,7 @@ class Card(NamedTuple):
 
     claim     its address as the disk that is least particular knows it; "" = the site itself stands there
     label     its date in words, "" for an undated one
-    order     what its date sorts by (edtf.order); None for one without a unit of the calendar
+    order     what it sorts by: its date (edtf.order), then its id; "" for one without a unit of the calendar
     day       the first day its date can mean, "" for an undated one
     unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
     topics    (kind, folded name, name) of each topic, as site.yaml has them
@@ -105,7 +105,7 @@ class Card(NamedTuple):
     label: str
     language: str
     summary: str
-    order: tuple[str, int, int, str] | None
+    order: str
     day: str
     unit: str
     topics: tuple[tuple[TopicKind, str, str], ...]

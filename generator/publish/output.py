@@ -82,6 +82,8 @@ class Output:
         self._planned: frozenset[str] = frozenset()
         self._everything = True
         self._outputs: dict[str, str] = {}
+        self.made = 0
+        self.sent = 0
 
     def begin(self, paths: Collection[str], *, everything: bool) -> frozenset[str]:
         """Remember what this build may write, before it writes anything. Where a file of somebody else's stands.
@@ -100,9 +102,11 @@ class Output:
         foreign = new - self._intended - self._listed.keys()
         return frozenset([path for path in foreign if os.path.lexists(f"{self.folder}/{path}")])
 
-    def keep(self, made: Sequence[tuple[str, Trace]]) -> None:
-        """Remember what was made."""
+    def keep(self, made: Sequence[tuple[str, Trace]], written: Collection[str] = ()) -> None:
+        """Remember what was made; of it `written` are other bytes than before."""
         self._store.keep(made)
+        self.made += sum(len(trace.inputs) > 1 for _, trace in made)
+        self.sent += sum(trace.size for path, trace in made if path in written)
         if not self._everything:
             self._outputs |= {path: trace.output for path, trace in made}
 

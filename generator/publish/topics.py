@@ -14,21 +14,28 @@ KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "ta
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
+Borne = tuple[TopicKind, str, str]  # kind, key, name
+
+
 def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
     """Every topic with its members, and per card the topics that it bears."""
+    borne: dict[Borne, list[int]] = {}
+    for i, card in enumerate(cards):
+        for one in card.topics:
+            if one in borne:
+                borne[one].append(i)
+            else:
+                borne[one] = [i]
     members: dict[Key, list[int]] = {}
     spellings: dict[Key, Counter[str]] = {}
-    for i, card in enumerate(cards):
-        for kind, key, name in card.topics:
-            pair = kind, key
-            if pair not in members:
-                members[pair], spellings[pair] = [i], Counter()
-            elif members[pair][-1] != i:
-                members[pair].append(i)
-            spellings[pair][name] += 1
+    for (kind, key, name), bearers in borne.items():  # few, each in many articles
+        pair = kind, key
+        members[pair] = sorted({*members[pair], *bearers}) if pair in members else bearers
+        spellings.setdefault(pair, Counter())[name] += len(bearers)
     found = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
     place = {pair: i for i, (pair, _) in enumerate(found)}
-    bears = tuple([tuple(dict.fromkeys([place[kind, key] for kind, key, _ in card.topics])) for card in cards])
+    at = {one: place[one[0], one[1]] for one in borne}
+    bears = tuple([tuple(dict.fromkeys(map(at.__getitem__, card.topics))) for card in cards])
     return tuple([topic for _, topic in found]), bears
 
 
@@ -46,9 +53,6 @@ def names(kind: TopicKind, site: SiteConfig) -> dict[str, str]:
     else:
         rules = []
     return {text.fold(alias): name for name, *aliases in rules for alias in aliases}
-
-
-Borne = tuple[TopicKind, str, str]  # kind, key, name
 
 
 class Rules:

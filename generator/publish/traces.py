@@ -14,12 +14,32 @@ from generator.fingerprint import quick
 from generator.model import Trace
 from generator.views import Entry, Group, Page
 
+INPUTS = ("view", "body", "layout", "site", "program")
+
+_SAYING = {
+    "view": "what it shows of the archive is other",
+    "body": "the text of its article is other",
+    "layout": "its layout is other, or one that this includes",
+    "site": "site.yaml says other things of the site",
+    "program": "Backfile or a library of it is another version",
+}
+
+
+def why(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> str:
+    """Why a page is to be made, "" where it holds."""
+    if trace is None:
+        return "it is new"
+    said = [_SAYING[name] for name, was, now in zip(INPUTS, trace.inputs, inputs, strict=False) if was != now]
+    if not said and len(trace.inputs) != len(inputs):
+        return "it was copied, and is a page now"
+    if not said and stat != (trace.size, trace.mtime_ns):
+        return "its file is gone" if stat is None else "its file was altered"
+    return "; ".join(said)
+
+
 # Every file of the site with its SHA-256, as `sha256sum --check` reads it. It also tells the next build what is ours,
 # should .backfile/ be lost.
 MANIFEST = "manifest-sha256.txt"
-
-
-INPUTS = ("view", "body", "layout", "site", "program")
 
 
 def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:

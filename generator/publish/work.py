@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from time import perf_counter
 from typing import NamedTuple
 
 from generator import files
@@ -45,17 +46,19 @@ class Bench:
     copied: Mapping[str, str]
     program: str
     foreign: frozenset[str]
+    profile: bool = False
 
 
 class Made(NamedTuple):
     """What became of a batch of `pages`. `traces` of what was made anew; of it `written` were other bytes than before;
-    `none`: addresses that have no page (any more)."""
+    `none`: addresses that have no page (any more); `times`: (layout, address, seconds), for a profile."""
 
     pages: int
     traces: tuple[tuple[str, Trace], ...]
     written: tuple[str, ...]
     none: tuple[str, ...]
     problems: tuple[Problem, ...]
+    times: tuple[tuple[str, str, float], ...] = ()
 
     @classmethod
     def of(cls, batches: Sequence["Made"]) -> "Made":
@@ -66,7 +69,11 @@ class Made(NamedTuple):
             tuple([path for one in batches for path in one.written]),
             tuple([path for one in batches for path in one.none]),
             tuple([problem for one in batches for problem in one.problems]),
+            tuple([time for one in batches for time in one.times]),
         )
+
+
+NO_PAGE = "it is no page any more"
 
 
 class Maker:
@@ -76,6 +83,7 @@ class Maker:
         self._bench = bench
         self._shelf = Shelf(bench.output, bench.foreign)
         self._reader = Reader(bench.memory)
+        self._times: list[tuple[str, str, float]] = []
         self._renderer = Renderer()
         self._site = digest(bench.chrome)
 
@@ -101,7 +109,28 @@ class Maker:
             elif found[0] is not old.get(path):
                 made.append((path, found[0]))
                 written += [path] * found[1]
-        return Made(len(paths), tuple(made), tuple(written), tuple(none), tuple(problems))
+        times, self._times = self._times, []
+        return Made(len(paths), tuple(made), tuple(written), tuple(none), tuple(problems), tuple(times))
+
+    def tried(self, paths: Sequence[str]) -> list[tuple[str, str]]:
+        """Which of these would be made, or are no page any more, and why. Nothing is written."""
+        old = self._reader.traces(paths)
+        found = [(path, self._why(path, old.get(path))) for path in paths]
+        return [(path, said) for path, said in found if said]
+
+    def _why(self, path: str, old: Trace | None) -> str:
+        if path in self._bench.copied:
+            content = sha256(files.read(self._bench.copied[path])).hexdigest()
+            if old and old.inputs == (content,):
+                return traces.why(old, old.inputs, self._shelf.stat(path))
+            return "the file that is copied there is other" if old else "it is new"
+        page = page_at(self._bench.archive, path)
+        if page is None:
+            return NO_PAGE if old else ""
+        return traces.why(old, self._inputs(page), self._shelf.stat(path))
+
+    def _inputs(self, page: Page) -> tuple[str, ...]:
+        return traces.inputs(page, self._bench.looks.digest(page.template), self._site, self._bench.program)
 
     def _made(self, path: str, old: Trace | None) -> tuple[Trace, bool] | None:
         """The trace of an address, the old one where it holds, and whether the file was written. None: no page."""
@@ -109,15 +138,19 @@ class Maker:
         if path in bench.copied:
             content = files.read(bench.copied[path])
             return self._shelf.put(path, content, (sha256(content).hexdigest(),))
+        started = perf_counter() if bench.profile else 0.0
         page = page_at(bench.archive, path)
         if page is None:
             return None
-        inputs = traces.inputs(page, bench.looks.digest(page.template), self._site, bench.program)
+        inputs = self._inputs(page)
         if old and traces.holds(old, inputs, self._shelf.stat(path)):
             return old, False
         with located(Location(page.body_of)):
             body = self._body(page)
-        return self._shelf.put(path, bench.looks.render(page, bench.chrome, body), inputs)
+        put = self._shelf.put(path, bench.looks.render(page, bench.chrome, body), inputs)
+        if bench.profile:
+            self._times.append((page.template, path, perf_counter() - started))
+        return put
 
     def _body(self, page: Page) -> str:
         """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).

@@ -111,7 +111,7 @@ def read_order_breaks_ties(patch: Patch) -> None:
 
     def wrong(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
         read = sorted(articles, key=lambda one: one.card.path)
-        dated = sorted([one for one in read if one.card.order], key=lambda one: one.card.order or ())
+        dated = sorted([one for one in read if one.card.order], key=lambda one: one.card.order.partition("\0")[0])
         return [*dated, *(one for one in read if not one.card.order)], len(dated)
 
     patch.setattr(archive, "_ordered", wrong)
