@@ -8,13 +8,15 @@ from generator.errors import Problem
 @dataclass(frozen=True, slots=True)
 class Options:
     """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing.
-    jobs: how many processes make pages; None = as the size of the archive asks for. profile: tell what took long."""
+    jobs: how many processes make pages; None = as the size of the archive asks for. profile: tell what took long.
+    verify: read every article and every page again, whatever size and time say."""
 
     drafts: bool = False
     strict: bool = False
     dry_run: bool = False
     jobs: int | None = None
     profile: bool = False
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,17 @@ from generator.report import Options
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes make pages (default: one a core).")
 @click.option("--profile", is_flag=True, help="Say which layouts and pages took longest.")
+@click.option("--verify", is_flag=True, help="Read every article and page again, whatever size and time say.")
 @command
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
-    start: Path, output: Path | None, drafts: bool, strict: bool, dry_run: bool, jobs: int | None, profile: bool
+    start: Path,
+    output: Path | None,
+    drafts: bool,
+    strict: bool,
+    dry_run: bool,
+    jobs: int | None,
+    profile: bool,
+    verify: bool,
 ) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
@@ -30,7 +38,8 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    return max(code, publish(root, output or root / "output", Options(drafts, strict, dry_run, jobs, profile)))
+    options = Options(drafts, strict, dry_run, jobs, profile, verify)
+    return max(code, publish(root, output or root / "output", options))
 
 
 def _take_in(root: Path, *, dry_run: bool) -> int:

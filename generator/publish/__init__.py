@@ -78,6 +78,8 @@ class _Build:
         if self._options.dry_run:
             return self._tried()
         with Store.at(self._seen.memory, sound=self._seen.sound()) as store:
+            if self._options.verify:
+                store.forget_rows()
             scanned, whole, said = self._read(store)
             if said.stopped:
                 return replace(said, pages=self._size(whole.archive))
@@ -189,6 +191,7 @@ class _Build:
             program=program_digest(),
             foreign=foreign,
             profile=self._options.profile,
+            verify=self._options.verify,
         )
 
     def _remember(self, said: Report, touched: set[str]) -> None:

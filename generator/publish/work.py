@@ -35,6 +35,7 @@ class Bench:
     copied        address → file on the disk, of what is copied as it is
     program       digest of this program
     foreign       addresses at which a file of somebody else's stands
+    verify        a page holds if its bytes do: its size and time are not enough
     """
 
     root: str
@@ -47,6 +48,7 @@ class Bench:
     program: str
     foreign: frozenset[str]
     profile: bool = False
+    verify: bool = False
 
 
 class Made(NamedTuple):
@@ -143,7 +145,7 @@ class Maker:
         if page is None:
             return None
         inputs = self._inputs(page)
-        if old and traces.holds(old, inputs, self._shelf.stat(path)):
+        if old and traces.holds(old, inputs, self._shelf.stat(path)) and (not bench.verify or self._intact(path, old)):
             return old, False
         with located(Location(page.body_of)):
             body = self._body(page)
@@ -151,6 +153,9 @@ class Maker:
         if bench.profile:
             self._times.append((page.template, path, perf_counter() - started))
         return put
+
+    def _intact(self, path: str, trace: Trace) -> bool:
+        return sha256(files.read(f"{self._bench.output}/{path}")).hexdigest() == trace.output
 
     def _body(self, page: Page) -> str:
         """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
