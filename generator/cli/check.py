@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +28,20 @@ _INDENT = 9
 @click.option("--undo", is_flag=True, help="Take the ticks off the questions with these CODES.")
 @click.option("--all", "everything", is_flag=True, help="Show all questions, those that were ticked off too.")
 @click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
+@click.option("--rebuild", "again", is_flag=True, help="Build the site from nothing, and compare output/ with it.")
 @command
 def check(  # noqa: PLR0913, PLR0917 - one argument an option
-    start: Path, codes: tuple[str, ...], done: bool, undo: bool, everything: bool, as_json: bool
+    start: Path, codes: tuple[str, ...], done: bool, undo: bool, everything: bool, as_json: bool, again: bool
 ) -> int:
     """List what needs a person's eye, the most doubtful first. With CODES: every case of these questions.
 
     What was ticked off stays away until its source changes. Exits with 1 where raw files are rejected or articles
-    broken, else with 0.
+    broken, or where output/ is not what --rebuild makes; else with 0.
     """
+    if again:
+        if codes or done or undo or everything or as_json:
+            raise UsageError("--rebuild compares output/, and asks no questions: leave the rest away")
+        return int(import_module("generator.cli.rebuilt").compare(site.find(start)))
     if (done or undo) and not codes:
         raise UsageError(
             f"--{'done' if done else 'undo'} needs the codes of questions, such as: backfile check --done 7kq2x"

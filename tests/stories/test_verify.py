@@ -1,12 +1,16 @@
-"""Sizes and times can lie: `build --verify` believes neither."""
+"""Sizes and times can lie: `build --verify` believes neither, `check --rebuild` tells what is not as it should be."""
 
+import hashlib
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from generator import files, publish
+from generator import cli, files, publish
+from generator.cli.rebuilt import Difference
 from generator.publish import Options
 from tests.newsroom import Newsroom, first_edition, small_world
 from tests.story import stamps, tree
@@ -104,3 +108,73 @@ def test_strict_and_a_trial_still_write_nothing(room: Newsroom) -> None:
     assert publish.run(room.root, room.output, Options(strict=True, verify=True)).stopped
     publish.run(room.root, room.output, Options(dry_run=True, verify=True))
     assert tree(room.output) == before
+
+
+# ── check --rebuild ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where scratch folders are made."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def backfile(room: Newsroom, *words: str) -> Result:
+    return CliRunner().invoke(cli.main, ["--site", str(room.root), *words])
+
+
+def test_what_differs_is_missing_or_odd_is_told_and_mended(room: Newsroom, scratch: Path) -> None:
+    secretly(room.output / "index.html", flipped)
+    (room.output / "feed.xml").unlink()
+    (room.output / "old.html").write_text("old")
+    (room.output / "mine.html").write_text("mine")
+    listing = room.output / MANIFEST
+    listing.write_text(listing.read_text() + f"{hashlib.sha256(b'old').hexdigest()}  old.html\n")
+    before, memory = tree(room.root), sorted((room.root / ".backfile").iterdir())
+    done = backfile(room, "check", "--rebuild")
+    assert done.exit_code == 1, done.output
+    assert [line.strip() for line in done.output.splitlines()[1:]] == [
+        "Differ: 2",
+        "index.html",
+        MANIFEST,
+        "Missing in output/: 1",
+        "feed.xml",
+        "Should not be in output/: 1",
+        "old.html",
+        "This mends it:  backfile build --verify",
+    ]
+    assert tree(room.root) == before
+    assert sorted((room.root / ".backfile").iterdir()) == memory
+    assert list(scratch.iterdir()) == []
+    assert backfile(room, "build", "--verify").exit_code == 0
+    done = backfile(room, "check", "--rebuild")
+    assert (done.exit_code, "Differ" in done.output) == (0, False)
+    assert f"{len(tree(room.output)) - 1} files the same" in done.output
+
+
+def test_a_rebuild_that_fails_leaves_nothing_behind(room: Newsroom, scratch: Path) -> None:
+    memory = sorted((room.root / ".backfile").iterdir())
+    room.put("layouts/list.html", "{% if %}")
+    assert backfile(room, "check", "--rebuild").exit_code == 2
+    assert sorted((room.root / ".backfile").iterdir()) == memory
+    assert list(scratch.iterdir()) == []
+
+
+def test_what_was_never_built_is_not_compared(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path)
+    done = backfile(room, "check", "--rebuild")
+    assert (done.exit_code, "never built" in done.output) == (1, True)
+    assert not (room.root / ".backfile").exists()
+
+
+def test_a_rebuild_asks_no_questions(room: Newsroom) -> None:
+    assert backfile(room, "check", "--rebuild", "--all").exit_code == 2
+
+
+def test_two_sites_are_compared() -> None:
+    right, there = {"a": "1", "b": "2", "c": "3"}, {"d": "4", "c": "0", "b": "2"}
+    assert Difference.between(right, there) == Difference(1, ("c",), ("a",), ("d",))
+    assert Difference.between(right, right) == Difference(3, (), (), ())
