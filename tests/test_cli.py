@@ -335,8 +335,9 @@ def test_why_of_several_asks_which(storm: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        ("tags/index.html", "only articles are explained"),
-        ("output/index.html", "only articles are explained"),
+        ("tags/no-such.html", "is no address of this site"),
+        ("output/no-such.css", "is no address of this site"),
+        ("no-such.css", "is no article"),
         ("no such thing", "is no article"),
         ("content/raw/new.txt", "was not taken in yet"),
         ("\0", "is no article"),

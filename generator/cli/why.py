@@ -1,4 +1,4 @@
-"""The command `why`: where each field of an article came from, and what was left out of it."""
+"""The command `why`: where each field of an article came from, and what was left out of it; what a page is made of."""
 
 import json
 import re
@@ -12,11 +12,14 @@ from generator import publish, site, text
 from generator.cli.command import again_command, command
 from generator.cli.paragraphs import say_wrapped
 from generator.cli.printing import SHOWN, say, say_error
+from generator.cli.standing import say_page
 from generator.errors import Location, UsageError
 from generator.ingest.review.search import Found, Search
 from generator.ingest.review.why import Explanation, Reason, in_words
+from generator.publish.explained import Explained
 
 _ADDRESS = re.compile(r"https?://|.*\.html?\Z|.*/\Z", re.IGNORECASE)
+_FILE = re.compile(r"\S*\.[a-z0-9]+\Z", re.IGNORECASE)  # a feed, a stylesheet; unless it is the name of a raw file
 _VALUE = 300
 
 
@@ -25,21 +28,27 @@ _VALUE = 300
 @click.option("--json", "as_json", is_flag=True, help="Print it for machines.")
 @command
 def why_(start: Path, article: tuple[str, ...], as_json: bool) -> int:
-    """Say where each field of an ARTICLE came from, and which lines were cut.
+    """Say where each field of an ARTICLE came from, and which lines were cut; or what changed of a page of the site.
 
-    ARTICLE is its Markdown file, its raw file, its id, its address in the site, or the beginning of its headline.
+    ARTICLE is its Markdown file, its raw file, its id, its address in the site, or the beginning of its headline; or
+    the address of any other page, or its file in output/.
     """
     root = site.find(start)
     what = " ".join(article)
-    search = Search(root)
-    found = _by_address(root, what) if _is_address(root, what) else search.find(what)
+    page, found = _meant(root, what)
     if len(found) > 1:
         return _ask_which(what, found)
-    explanation = search.explain(found[0])
+    explanation = Search(root).explain(found[0]) if found else None
     if as_json:
-        click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=1))
-    else:
+        told = (asdict(explanation) if explanation else {}) | ({"page": _for_machines(page)} if page else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    if explanation:
         _say(explanation, root)
+        if page:
+            say()
+    if page:
+        say_page(page)
     return 0
 
 
@@ -62,17 +71,26 @@ def _in_output(root: Path, what: str) -> str | None:
     return None
 
 
-def _by_address(root: Path, what: str) -> tuple[Found, ...]:
-    """The article at an address of the site, an old one too. Raises UsageError where there is another page, or none."""
-    archive = publish.read(root)
-    address = _in_output(root, what) or _relative(what, archive.site.url)
-    for path in (address, f"{address.rstrip('/')}/index.html".lstrip("/"), f"{address}.html"):
-        if path in archive.at:
-            return (Found(archive.heads[archive.at[path]].path),)
-        if path in archive.tombstones:
-            return (Found(archive.tombstones[path].path),)
-    said = "is no article's address — so far only articles are explained, no lists and other pages"
-    raise UsageError(said, Location(what))
+def _meant(root: Path, what: str) -> tuple[Explained | None, tuple[Found, ...]]:
+    """The page at an address, and its article; or the articles that these words may mean. Raises UsageError."""
+    if not _is_address(root, what):
+        try:
+            return None, Search(root).find(what)
+        except UsageError:
+            page = _at(root, what) if _FILE.match(what) else None
+            if page is None:
+                raise
+    else:
+        page = _at(root, what)
+        if page is None:
+            raise UsageError("is no address of this site, and no build has made a page there", Location(what))
+    return page, (Found(page.article),) if page.article else ()
+
+
+def _at(root: Path, what: str) -> Explained | None:
+    """The page at an address of the site, as it may be written."""
+    address = _in_output(root, what) or _relative(what, site.load(root).url)
+    return publish.explain(root, (address, f"{address.rstrip('/')}/index.html".lstrip("/"), f"{address}.html"))
 
 
 def _relative(what: str, url: str) -> str:
@@ -118,6 +136,10 @@ def _say_reason(reason: Reason, width: int) -> None:
     say_wrapped(f"— {reason.why}{place}", width)
     if reason.quote:
         say_wrapped(f"  “{reason.quote}”", width)
+
+
+def _for_machines(page: Explained) -> dict[str, object]:
+    return asdict(page) | {"inputs": {name: "changed" if other else "as it was" for name, other in page.inputs}}
 
 
 def _say_lines(title: str, rows: list[tuple[int, str, str]]) -> None:

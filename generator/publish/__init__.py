@@ -9,6 +9,7 @@ from concurrent.futures import Executor
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,22 +17,25 @@ from tempfile import TemporaryDirectory
 from generator import files, quiet, site
 from generator.errors import MachineError
 from generator.fingerprint import digest
+from generator.model import Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts
 from generator.publish.changes import Changes
 from generator.publish.edition import Edition, chrome, edition, published, report, shown
+from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
-from generator.publish.output import Output
-from generator.publish.pages import first_pages, stages_of
+from generator.publish.output import Output, Shelf
+from generator.publish.pages import first_pages, page_at, stages_of
 from generator.publish.reading import ARTICLES, Scan, scan
 from generator.publish.scope import Scope, keep, remembers, scope
+from generator.publish.traces import inputs
 from generator.publish.watch import Watch, slowest
 from generator.publish.work import NO_PAGE, Bench, Made, Maker, begin, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
-from generator.unchanged import Look, look, refuse, remembered
+from generator.unchanged import Look, look, memory_of, refuse, remembered
 
 __all__ = ["Options", "Report", "run"]
 
@@ -58,6 +62,36 @@ def read(root: Path, progress: Progress = silent) -> Archive:
     settings = site.load(root)
     scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None, progress)
     return edition(scanned.articles, scanned.standing, settings).archive
+
+
+def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
+    """The first of these addresses that has a page, or had one: what a build would take for it now, beside what the
+    last one took. None where there is nothing of ours."""
+    settings = site.load(root)
+    looks = layouts.load((root / "layouts", theme()))
+    copied = assets(root, looks)
+    scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None)
+    archive = edition(scanned.articles, scanned.standing, settings, copied).archive
+    shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
+    for path in addresses:
+        trace, page = made.get(path), page_at(archive, path)
+        if path in copied:
+            source = Path(copied[path])
+            name = source.relative_to(root).as_posix() if source.is_relative_to(root) else str(source)
+            return of_copy(path, name, sha256(files.read(source)).hexdigest(), trace, shelf.stat(path))
+        if page:
+            now = inputs(page, looks.digest(page.template), digest(chrome(settings)), program_digest())
+            return of_page(archive, page, now, trace, shelf.stat(path))
+        if trace:
+            return of_none(path, trace, shelf.stat(path))
+    return None
+
+
+def _traces(memory: Path, addresses: Sequence[str]) -> dict[str, Trace]:
+    """What the last build made of these. A memory that cannot be read is none, and so it is to the next build."""
+    with suppress(MachineError, ValueError), Reader(memory) as reader:
+        return reader.traces(addresses)
+    return {}
 
 
 class _Build:
