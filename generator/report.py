@@ -1,6 +1,6 @@
 """What the two halves of a build were asked for and did, as far as it is printed. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.errors import Problem
 
@@ -43,7 +43,7 @@ class Report:
     unknown_fields: tuple[tuple[str, int], ...] = ()
     unused: tuple[str, ...] = ()
     stopped: bool = False
-    stages: tuple[tuple[str, float], ...] = ()
+    stages: tuple[tuple[str, float], ...] = field(default=(), compare=False)
     slowest: tuple[tuple[str, int, float], ...] = ()
     would: tuple[tuple[str, str], ...] = ()
 

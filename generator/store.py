@@ -37,8 +37,11 @@ class Reader:
 
     def __init__(self, path: Path, *, readonly: bool = True) -> None:
         self._path = path
+        # Where nobody writes, a reader leaves no files of its own.
+        alone = readonly and not path.with_name(f"{path.name}-wal").exists()
+        mode = "ro&immutable=1" if alone else "ro" if readonly else "rwc"
         with _machine(path):
-            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}", uri=True)
+            self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
             self._db.isolation_level = None  # transactions begin where it says BEGIN
 
     def __enter__(self) -> Self:

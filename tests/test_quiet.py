@@ -79,6 +79,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a picture": lambda root: (root / "content/media/quay.jpg").write_bytes(b"\xff\xd8"),
     "a static file": lambda root: (root / "content/static/robots.txt").write_text("User-agent: b\n"),
     "a page by hand": lambda root: (root / "output/index.html").write_text("Mine."),
+    "a page by hand, as large, and the time set back": lambda root: rewritten(
+        root / "output/404.html", text=(root / "output/404.html").read_text().replace("<body", "<bodi")
+    ),
     "a page gone": lambda root: (root / "output/index.html").unlink(),
     "a file of somebody else": lambda root: (root / "output/CNAME").write_text("example.org"),
     "the output gone": lambda root: shutil.rmtree(root / "output"),

@@ -61,7 +61,7 @@ def _rebuilt(root: Path) -> Iterator[Path]:
             yield scratch
         finally:
             memory = memory_of(root, scratch)
-            for path in memory.parent.glob(f"{memory.stem}.*"):
+            for path in memory.parent.glob(f"*{memory.stem.removeprefix('state')}.*"):
                 path.unlink(missing_ok=True)
 
 

@@ -189,7 +189,7 @@ class _Build:
             for page in first_pages(archive):  # a broken layout is found before anything is written
                 self._looks.render(page, chrome(self._settings), "")
         foreign = target.begin([*pages.articles, *pages.lists], everything=pages.everything)
-        bench = self._bench(archive, self._seen.memory, foreign)
+        bench = replace(self._bench(archive, self._seen.memory, foreign), doubted=pages.doubted)
         size = len(pages.articles) + len(pages.lists)
         jobs = self._options.jobs or (crew.cores() if size > SMALL else 1)
         batches: list[Made] = []

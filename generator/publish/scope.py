@@ -24,11 +24,13 @@ _TOPICS, _KEY = "topics", "key"  # names of rows; those of folders begin with co
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Addresses: first of articles and of what is copied, then of all that leads to them."""
+    """Addresses: first of articles and of what is copied, then of all that leads to them. `doubted`: of files whose
+    folder is not as it was left, though they may have the size and the time that they had."""
 
     articles: tuple[str, ...]
     lists: tuple[str, ...]
     everything: bool
+    doubted: frozenset[str] = frozenset()
 
 
 def scope(  # noqa: PLR0913, PLR0917 - what was, what is, and where it is kept
@@ -37,13 +39,14 @@ def scope(  # noqa: PLR0913, PLR0917 - what was, what is, and where it is kept
     """What to look at. `memory`: as the last build left it."""
     only_articles = all(inside(name, str(root / ARTICLES)) for name in seen.sources.differ(seen.last.sources))
     change = _change(seen, scanned, edition, memory) if only_articles else None
+    spoilt = frozenset(_spoilt(seen, memory)) if seen.last.report else frozenset()
     if change is None:
         articles, lists = (tuple([path for path in some if path not in copied]) for some in stages_of(edition.archive))
-        return Scope((*copied, *articles), lists, everything=True)
+        return Scope((*copied, *articles), lists, everything=True, doubted=spoilt)
     first, then = _reached(change, scanned)
-    spoilt = frozenset(_spoilt(seen, memory)) - first - then
-    early = {path for path in spoilt if path in copied or path in edition.archive.at}
-    return Scope(tuple(sorted(first | early)), tuple(sorted(then | spoilt - early)), everything=False)
+    early = {path for path in spoilt - then if path in copied or path in edition.archive.at}
+    lists = tuple(sorted((then | spoilt) - early - first))
+    return Scope(tuple(sorted(first | early)), lists, everything=False, doubted=spoilt)
 
 
 def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Change | None:
