@@ -20,6 +20,7 @@ TEMPORARY = ".backfile-tmp-"  # a killed build may leave such files; the next wr
 _HINTS = {
     errno.ENOSPC: "the disk is full — make room and run it again",
     errno.EDQUOT: "the disk quota is used up — make room and run it again",
+    errno.EFBIG: "the file is larger than this disk or the limit (ulimit -f) allows",
     errno.EACCES: "no permission — check who owns it",
     errno.EPERM: "no permission — check who owns it",
     errno.EROFS: "this disk is read-only",

@@ -94,7 +94,12 @@ LIBRARIES = ("ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "ya
 def program() -> str:
     """This program and what it makes pages and articles with, by the numbers of their files, of libraries of the
     first: another version of any may say something else. To read them costs twenty times as much."""
-    ours = [of for of in files.numbers([Path(__file__).parent]) if not of[0].endswith("__pycache__")]
+    package = files.numbers([Path(__file__).parent])
+    ours = [
+        (folder, [one for one in entries if one[0] != "__pycache__"])  # which comes as modules are imported
+        for folder, entries in package
+        if not folder.endswith("__pycache__")
+    ]
     theirs = [files.stamp(Path(spec.origin)) for spec in map(find_spec, LIBRARIES) if spec and spec.origin]
     return checksum((sys.version, ours, theirs))
 
