@@ -4,7 +4,7 @@ look → scan → index → which pages → (render, write) in batches → prune
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
@@ -21,7 +21,7 @@ from generator.model import Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts
 from generator.publish.changes import Changes
-from generator.publish.edition import Edition, chrome, edition, published, report, shown
+from generator.publish.edition import Edition, chrome, edition, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -57,21 +57,19 @@ def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
         return seen.report(options) or _Build(root, output, options, progress, seen).run()
 
 
-def read(root: Path, progress: Progress = silent) -> Archive:
-    """The archive as it would be published, drafts left out."""
+def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) -> Archive:
+    """The archive as it would be published, drafts left out. `copied`: addresses of files, pictures among them."""
     settings = site.load(root)
     scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None, progress)
-    return edition(scanned.articles, scanned.standing, settings).archive
+    return edition(scanned.articles, scanned.standing, settings, copied).archive
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     """The first of these addresses that has a page, or had one: what a build would take for it now, beside what the
     last one took. None where there is nothing of ours."""
-    settings = site.load(root)
     looks = layouts.load((root / "layouts", theme()))
     copied = assets(root, looks)
-    scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None)
-    archive = edition(scanned.articles, scanned.standing, settings, copied).archive
+    archive = read(root, copied=copied)
     shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
     for path in addresses:
         trace, page = made.get(path), page_at(archive, path)
@@ -80,7 +78,7 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
             name = source.relative_to(root).as_posix() if source.is_relative_to(root) else str(source)
             return of_copy(path, name, sha256(files.read(source)).hexdigest(), trace, shelf.stat(path))
         if page:
-            now = inputs(page, looks.digest(page.template), digest(chrome(settings)), program_digest())
+            now = inputs(page, looks.digest(page.template), digest(chrome(archive.site)), program_digest())
             return of_page(archive, page, now, trace, shelf.stat(path))
         if trace:
             return of_none(path, trace, shelf.stat(path))
@@ -158,7 +156,7 @@ class _Build:
                 scanned, whole, said = self._read(store)
                 pages = scope(self._root, self._seen, scanned, whole, self._copied, store)
                 planned = [*pages.articles, *pages.lists]
-                with closing(Maker(self._bench(whole.archive, memory, frozenset()))) as maker:
+                with closing(Maker(self._bench(whole.archive, memory))) as maker:
                     would = maker.tried(planned)
                 gone = sorted(set(store.paths()).difference(planned)) if pages.everything else ()
         would += [(path, NO_PAGE) for path in gone]
@@ -174,7 +172,7 @@ class _Build:
         with _growing():
             scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress)
             if self._options.drafts:
-                scanned = scanned.with_drafts(published, shown)
+                scanned = scanned.with_drafts()
             self._watch.stage("reading articles")
             whole = edition(scanned.articles, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
@@ -188,9 +186,11 @@ class _Build:
         if pages.everything:
             for page in first_pages(archive):  # a broken layout is found before anything is written
                 self._looks.render(page, chrome(self._settings), "")
-        foreign = target.begin([*pages.articles, *pages.lists], everything=pages.everything)
-        bench = replace(self._bench(archive, self._seen.memory, foreign), doubted=pages.doubted)
-        size = len(pages.articles) + len(pages.lists)
+        planned = [*pages.articles, *pages.lists]
+        foreign = target.begin(planned, everything=pages.everything)
+        doubted = frozenset(planned) if self._options.verify else pages.doubted
+        bench = self._bench(archive, self._seen.memory, foreign, doubted)
+        size = len(planned)
         jobs = self._options.jobs or (crew.cores() if size > SMALL else 1)
         batches: list[Made] = []
 
@@ -213,7 +213,13 @@ class _Build:
                 raise
         return Made.of(batches)
 
-    def _bench(self, archive: Archive, memory: Path, foreign: frozenset[str]) -> Bench:
+    def _bench(
+        self,
+        archive: Archive,
+        memory: Path,
+        foreign: frozenset[str] = frozenset(),
+        doubted: frozenset[str] = frozenset(),
+    ) -> Bench:
         return Bench(
             root=str(self._root),
             output=str(self._output),
@@ -225,7 +231,7 @@ class _Build:
             program=program_digest(),
             foreign=foreign,
             profile=self._options.profile,
-            verify=self._options.verify,
+            doubted=doubted,
         )
 
     def _remember(self, said: Report, touched: set[str]) -> None:

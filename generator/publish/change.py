@@ -10,7 +10,7 @@ where headlines printed beside articles tell their order, and where a topic chan
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,12 +63,12 @@ class Change:
 
     def count_before(self, now: int, within: str, topic: Topic | None = None) -> int:
         """How many articles a unit of the calendar held, or a unit of a topic, that holds so many `now`."""
-        bears = (topic.kind, text.fold(topic.name)) if topic else None
-        return (
-            now
-            + sum(_held(card, within, bears) for card in self.shown_before)
-            - sum(_held(card, within, bears) for card in self.shown_now)
-        )
+
+        def held(cards: Sequence[Card]) -> int:
+            bearing = bearers(cards, topic) if topic else cards
+            return sum(card.unit.startswith(within) for card in bearing)
+
+        return now + held(self.shown_before) - held(self.shown_now)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -123,9 +123,10 @@ def _by_title(card: Card) -> tuple[str, str]:
     return text.key(card.title), card.id
 
 
-def _held(card: Card, within: str, topic: tuple[str, str] | None) -> bool:
-    inside = card.unit.startswith(within)
-    return inside and (topic is None or any((kind, key) == topic for kind, key, _ in card.topics))
+def bearers(cards: Iterable[Card], topic: Topic) -> list[Card]:
+    """Those of the cards that bear a topic."""
+    borne = topic.kind, text.fold(topic.name)
+    return [card for card in cards if any((kind, key) == borne for kind, key, _ in card.topics)]
 
 
 def _clue(card: Card) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from generator.text import direction
 from generator.views import Chrome, Link
 
 NAME = "site.yaml"
+_WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +110,6 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
         path = target.partition("#")[0]
         if target and not _WEB.match(target) and path not in copied and not page_at(archive, path):
             yield Problem(f"{name}: there is no {target!r} in this site", Location(NAME), fatal=False)
-
-
-_WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def chrome(settings: SiteConfig) -> Chrome:

@@ -9,7 +9,7 @@ from generator.model import Trace
 from generator.publish import urls
 from generator.publish.archive import within
 from generator.publish.model import Archive
-from generator.publish.traces import INPUTS
+from generator.publish.traces import INPUTS, differing
 from generator.views import ArticleView, Door, Entry, FeedEntry, Link, Neighbour, Page, SitemapUrl, YearView
 
 Stat = tuple[int, int] | None
@@ -70,14 +70,6 @@ def of_none(path: str, trace: Trace, stat: Stat) -> Explained:
     return Explained(path, "no page any more", (), standing(trace, stat))
 
 
-def changed(trace: Trace, inputs: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
-    """Each input, and whether it is another than the one that was taken. What was copied and is a page now, or the
-    other way round, has nothing in common with what it was."""
-    if len(trace.inputs) != len(inputs):
-        return tuple([(name, True) for name in inputs])
-    return tuple([(name, now != was) for (name, now), was in zip(inputs.items(), trace.inputs, strict=True)])
-
-
 def standing(trace: Trace | None, stat: Stat) -> File:
     """Whether the file in output/ is what was made, as far as its size and time tell."""
     if trace is None:
@@ -92,7 +84,7 @@ def _compared(
 ) -> tuple[State, tuple[tuple[str, bool], ...], File]:
     if trace is None:
         return "never built", (), standing(trace, stat)
-    found = changed(trace, inputs)
+    found = tuple(zip(inputs, differing(trace, [*inputs.values()]), strict=True))
     return "changed" if any(other for _, other in found) else "as it was", found, standing(trace, stat)
 
 

@@ -7,7 +7,7 @@ complained of, each time.
 
 import marshal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
@@ -20,6 +20,7 @@ from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import parse
 from generator.publish.cards import Filed, card_of, packed
+from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
 from generator.publish.topics import Rules
 from generator.quiet import Entries, Survey
@@ -70,7 +71,7 @@ class Scan:
     came: tuple[Filed, ...] = ()
     folders: tuple[tuple[str, Folder | None], ...] = ()
 
-    def with_drafts(self, published: Callable[[Filed], Filed], shown: Callable[[Standing], Standing]) -> "Scan":
+    def with_drafts(self) -> "Scan":
         """The same with drafts as if they were published."""
         articles, gone, came = (tuple(map(published, some)) for some in (self.articles, self.gone, self.came))
         standing = tuple(map(shown, self.standing))
@@ -85,14 +86,15 @@ def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, 
     """
     problems = [_link_problem(path.relative_to(root)) for name in FOLDERS[1:] for path in files.links(root / name)]
     before = {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)} if memory else {}
-    due = dict(_due(root, seen, before))
+    here = _folders(root, seen)
+    due = dict(_due(here, seen, before))
     size = sum(map(len, due.values()))
     steps = iter(progress("Reading articles", range(size), size))
     reader = _Articles(root, settings, problems, steps)
     after = {name: reader.folder(name, before.get(name, Folder()), entries) for name, entries in due.items()}
     for _ in steps:
         pass
-    now = {name: before[name] for name in _folders(root, seen) if name not in after} | after
+    now = {name: before[name] for name in here if name not in after} | after
     lost = {name: None for name in before if name not in now}
     articles = tuple([row.filed for name in sorted(now) for row in now[name].rows])
     for one in (one for one in articles if one.card.refused):
@@ -116,18 +118,18 @@ def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, 
 def _folders(root: Path, seen: Survey) -> dict[str, str]:
     """The folders of articles, as the archive calls them and as the survey does; hidden ones are left out."""
     base = str(root / ARTICLES)
-    found = {name: f"{ARTICLES}{name.removeprefix(base)}" for name in seen.folders if inside(name, base)}
+    found = {name: f"{ARTICLES}{name.removeprefix(base)}" for name in seen.folders if below(name, base)}
     return {here: name for name, here in found.items() if "/." not in here}
 
 
-def inside(name: str, folder: str) -> bool:
+def below(name: str, folder: str) -> bool:
     """Whether this is the folder, or one below it."""
     return f"{name}/".startswith(f"{folder}/")
 
 
-def _due(root: Path, seen: Survey, before: dict[str, Folder]) -> Iterator[tuple[str, Entries]]:
+def _due(here: Mapping[str, str], seen: Survey, before: Mapping[str, Folder]) -> Iterator[tuple[str, Entries]]:
     """The folders of which something has to be looked at, and what stands there."""
-    for name, path in _folders(root, seen).items():
+    for name, path in here.items():
         entries = seen.changed.get(path)
         if entries is not None:
             yield name, entries
@@ -162,7 +164,7 @@ class _Articles:
         path = f"{folder}/{name}"
         if S_ISLNK(of[0]):
             self._problems.append(_link_problem(Path(path)))
-        if not S_ISREG(of[0]) or name.startswith(".") or not name.lower().endswith((".md", ".markdown")):
+        if not S_ISREG(of[0]) or name.startswith(".") or not _is_markdown(name):
             return None
         with _collect(self._problems, path):
             head, refused = parse.article(path, files.text(f"{self._root}/{path}"), self._settings)
@@ -173,10 +175,14 @@ class _Articles:
 
 def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:
     for name in files.names(root / PAGES):
-        if name.lower().endswith((".md", ".markdown")):
+        if _is_markdown(name):
             path = f"{PAGES}/{name}"
             with _collect(problems, path):
                 yield parse.standing(path, files.text(f"{root}/{path}"))
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith((".md", ".markdown"))
 
 
 class _collect:  # noqa: N801 - it is used as a function; two generators would cost as much as opening the file

@@ -15,7 +15,7 @@ from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition
 from generator.publish.pages import feeds, reached, stages_of
-from generator.publish.reading import ARTICLES, Scan, inside
+from generator.publish.reading import ARTICLES, Scan, below
 from generator.store import Reader, Store
 from generator.unchanged import Look
 
@@ -37,7 +37,7 @@ def scope(  # noqa: PLR0913, PLR0917 - what was, what is, and where it is kept
     root: Path, seen: Look, scanned: Scan, edition: Edition, copied: Mapping[str, str], memory: Reader
 ) -> Scope:
     """What to look at. `memory`: as the last build left it."""
-    only_articles = all(inside(name, str(root / ARTICLES)) for name in seen.sources.differ(seen.last.sources))
+    only_articles = all(below(name, str(root / ARTICLES)) for name in seen.sources.differ(seen.last.sources))
     change = _change(seen, scanned, edition, memory) if only_articles else None
     spoilt = frozenset(_spoilt(seen, memory)) if seen.last.report else frozenset()
     if change is None:

@@ -25,13 +25,21 @@ _SAYING = {
 }
 
 
+def differing(trace: Trace, inputs: Sequence[str]) -> list[bool]:
+    """Of each input whether it is another than the one that was taken. What was copied and is a page now, or the other
+    way round, has nothing in common with what it was."""
+    alike = len(trace.inputs) == len(inputs)
+    return [not alike or trace.inputs[n] != now for n, now in enumerate(inputs)]
+
+
 def why(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> str:
     """Why a page is to be made, "" where it holds."""
     if trace is None:
         return "it is new"
-    said = [_SAYING[name] for name, was, now in zip(INPUTS, trace.inputs, inputs, strict=False) if was != now]
-    if not said and len(trace.inputs) != len(inputs):
+    if len(trace.inputs) != len(inputs):
         return "it was copied, and is a page now"
+    others = zip(INPUTS, differing(trace, inputs), strict=False)  # of a copy there is one, which the caller compared
+    said = [_SAYING[name] for name, other in others if other]
     if not said and stat != (trace.size, trace.mtime_ns):
         return "its file is gone" if stat is None else "its file was altered"
     return "; ".join(said)

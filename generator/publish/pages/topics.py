@@ -11,8 +11,8 @@ from functools import lru_cache
 from generator import edtf, text
 from generator.publish import urls
 from generator.publish.archive import split, undated
-from generator.publish.change import Change, beside, crossed
-from generator.publish.model import Archive, Card, Topic
+from generator.publish.change import Change, bearers, beside, crossed
+from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
 from generator.publish.pages.feeds import topic_feed
@@ -54,7 +54,7 @@ def reached(change: Change) -> Iterator[str]:
     for gone, slug in change.vanished:
         yield from (urls.topic(gone, slug, unit) for unit in units)
     for topic in change.topics:
-        mine = {card.unit[:width] for card in _bearers(change, topic) for width in (4, 7, 10)} | {"", "undated"}
+        mine = {card.unit[:width] for card in bearers(change.shown, topic) for width in (4, 7, 10)} | {"", "undated"}
         parts = {dated[:width] for dated in _units_of(change.archive, topic) for width in (4, 7, 10)}
         for width in (4, 7, 10):
             found = sorted(part for part in parts if len(part) == width)
@@ -63,19 +63,13 @@ def reached(change: Change) -> Iterator[str]:
         yield from (urls.topic(topic.kind, topic.slug, unit) for unit in mine)
 
 
-def _bearers(change: Change, topic: Topic) -> list[Card]:
-    """The cards concerned that bear a topic."""
-    key = topic.kind, text.fold(topic.name)
-    return [card for card in change.shown if any((kind, name) == key for kind, name, _ in card.topics)]
-
-
 def _units_of(archive: Archive, topic: Topic) -> set[str]:
     return {archive.units[i] for i in topic.members}
 
 
 def _cut(change: Change, topic: Topic) -> Iterator[str]:
     """The parts of a topic that are long and were not, or were and are not."""
-    for unit in {card.unit[:width] for card in _bearers(change, topic) for width in (0, 4, 7)}:
+    for unit in {card.unit[:width] for card in bearers(change.shown, topic) for width in (0, 4, 7)}:
         now = len(_members(change.archive, topic, unit))
         if crossed(change.count_before(now, unit, topic), now, LONG):
             yield unit
