@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("model",),
-    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views"),
+    ("text", "edtf", "yamlsafe", "fingerprint", "paths", "progress", "report", "views"),
     ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
         "ingest.options", "ingest.settle", "ingest.intake",
         "ingest.review.known", "ingest.review.checked", "ingest.review.search",
-        "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.work", "publish.reading", "publish.scope", "publish.changes", "publish.watch",
+        "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.work", "publish.reading", "publish.scope", "publish.sources", "publish.changes", "publish.watch",
     ),
     ("ingest", "publish"),
     ("preview",),

@@ -29,6 +29,7 @@ from generator.publish.output import Output, Shelf
 from generator.publish.pages import first_pages, page_at, stages_of
 from generator.publish.reading import ARTICLES, Scan, scan
 from generator.publish.scope import Scope, keep, remembers, scope
+from generator.publish.sources import Sources
 from generator.publish.traces import inputs
 from generator.publish.watch import Watch, slowest
 from generator.publish.work import NO_PAGE, Bench, Made, Maker, begin, laid_out, make
@@ -61,7 +62,7 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) 
     """The archive as it would be published, drafts left out. `copied`: addresses of files, pictures among them."""
     settings = site.load(root)
     scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None, progress)
-    return edition(scanned.articles, scanned.standing, settings, copied).archive
+    return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
@@ -103,6 +104,7 @@ class _Build:
         self._seen = seen
         self._watch = Watch()
         self._settings = site.load(root)
+        self._sources = Sources(root, self._settings)
         self._looks = layouts.load((root / "layouts", theme()))
         self._copied = assets(root, self._looks)
 
@@ -174,7 +176,7 @@ class _Build:
             if self._options.drafts:
                 scanned = scanned.with_drafts()
             self._watch.stage("reading articles")
-            whole = edition(scanned.articles, scanned.standing, self._settings, self._copied)
+            whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
         said = replace(said, problems=(*scanned.problems, *said.problems))
@@ -221,7 +223,7 @@ class _Build:
         doubted: frozenset[str] = frozenset(),
     ) -> Bench:
         return Bench(
-            root=str(self._root),
+            sources=self._sources,
             output=str(self._output),
             memory=memory,
             archive=archive,

@@ -1,20 +1,20 @@
-"""Cards and heads → archive: order, neighbours, topics. Pure.
+"""Cards → archive: order, neighbours, topics. Pure.
 
 Everything that a page may show of other articles is decided here, once, for the whole archive; a page only looks it up.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter
 
-from generator import text
+from generator import edtf, text
 from generator.model import Date, Head, SiteConfig
 from generator.publish import chain
-from generator.publish.cards import Filed, Heads, card_of, unpacked
+from generator.publish.cards import card_of
 from generator.publish.model import Archive, Card, Chains, Clue, Standing
 from generator.publish.topics import Rules, topics
 from generator.publish.weekdays import narrowed
@@ -25,36 +25,39 @@ def index(
 ) -> Archive:
     """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter."""
     rules = Rules(site)
-    return of_cards([Filed(card_of(head, rules), head) for head in heads], site, standing, media)
+    known = {head.id: head for head in heads}
+    cards = [card_of(head, rules) for head in known.values()]
+    return of_cards(cards, lambda card: known[card.id], site, standing, media)
 
 
 def of_cards(
-    articles: Iterable[Filed], site: SiteConfig, standing: Iterable[Standing] = (), media: Collection[str] = ()
+    articles: Iterable[Card],
+    read: Callable[[Card], Head],
+    site: SiteConfig,
+    standing: Iterable[Standing] = (),
+    media: Collection[str] = (),
 ) -> Archive:
-    """The same of articles whose cards are written.
+    """The same of articles whose cards are written, and whose heads can be read.
 
     Withdrawn articles and drafts stand in no list, but they tell the order of the others, and what they are called is
     not printed anywhere. `media` are the addresses of the pictures that are there.
     """
     everything = list(articles)  # in the order of their files, nearly that of time, which is sorted in no time
-    living = [one for one in everything if one.card.status == "published"]
-    withdrawn = [one for one in everything if one.card.status == "withdrawn"]
+    living = [card for card in everything if card.status == "published"]
+    withdrawn = [card for card in everything if card.status == "withdrawn"]
     chains = chain.resolve(_clues(everything), site.published)
-    ordered, dated = _ordered(living, chains)
-    cards = [one.card for one in ordered]
-    heads = Heads(one.head for one in ordered)
+    cards, dated = _ordered(living, chains)
     ids = {card.id: i for i, card in enumerate(cards)}
     older, newer = _neighbours(cards, dated, ids, chains)
-    brackets = _brackets(cards, heads, chains, site)
+    brackets = _brackets(cards, chains, site)
     found, bears = topics(cards, site)
-    units = tuple([card.unit for card in cards])
-    silent = frozenset([text.key(one.card.title) for one in everything if one.card.id not in ids])
-    days = tuple([card.day for card in cards])
+    units, days = tuple([card.unit for card in cards]), tuple([card.day for card in cards])
+    silent = frozenset([text.key(card.title) for card in everything if card.id not in ids])
     numbers = {day: date.fromisoformat(day).toordinal() if day else 0 for day in set(days)}
     return Archive(
         site=site,
         cards=tuple(cards),
-        heads=heads,
+        read=read,
         dated=dated,
         days=days,
         ordinals=tuple([numbers[day] for day in days]),
@@ -72,17 +75,17 @@ def of_cards(
         ids=ids,
         chains=_outspoken(chains, ids, silent),
         silent=silent,
-        tombstones={one.card.url: unpacked(one.head) for one in sorted(withdrawn, key=lambda one: one.card.id)},
+        tombstones={card.url: card for card in sorted(withdrawn, key=lambda card: card.id)},
         standing={page.url: page for page in standing},
         media=frozenset(media),
-        printing=any(one.card.printed for one in everything),
+        printing=any(card.printed for card in everything),
     )
 
 
-def _clues(articles: Sequence[Filed]) -> Iterable[Clue]:
+def _clues(articles: Sequence[Card]) -> Iterable[Clue]:
     """What the articles tell the chain: where none prints a headline, the undated ones alone, for their brackets."""
-    printing = any(one.card.printed for one in articles)
-    return [clue(unpacked(one.head)) for one in articles if printing or not one.card.label]
+    printing = any(card.printed for card in articles)
+    return [clue(card) for card in articles if printing or not card.date]
 
 
 def _outspoken(chains: Chains, ids: Mapping[str, int], silent: Collection[str]) -> Chains:
@@ -102,19 +105,18 @@ def _outspoken(chains: Chains, ids: Mapping[str, int], silent: Collection[str]) 
     )
 
 
-def clue(head: Head) -> Clue:
-    source = head.meta.source
-    return Clue(head.id, head.meta.title, head.meta.date, source.previous, source.next)
+def clue(card: Card) -> Clue:
+    return Clue(card.id, card.title, edtf.parse(card.date) if card.date else None, *card.printed)
 
 
-def _ordered(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
+def _ordered(articles: Sequence[Card], chains: Chains) -> tuple[list[Card], int]:
     """Dated articles by date, then the undated: chained runs in the order of their pages, the rest by headline."""
-    dated = sorted([(one.card.order, one) for one in articles if one.card.order], key=itemgetter(0))
+    dated = sorted([card for card in articles if card.order], key=attrgetter("order"))
     place = {id: (n, m) for n, run in enumerate(chains.runs) for m, id in enumerate(run)}
     last = len(chains.runs), 0
-    undated = [one for one in articles if not one.card.order]
-    undated.sort(key=lambda one: (place.get(one.card.id, last), text.key(one.card.title), one.card.id))
-    return [*(one for _, one in dated), *undated], len(dated)
+    undated = [card for card in articles if not card.order]
+    undated.sort(key=lambda card: (place.get(card.id, last), text.key(card.title), card.id))
+    return [*dated, *undated], len(dated)
 
 
 def _neighbours(
@@ -140,18 +142,16 @@ def _neighbours(
     return tuple(older), tuple(newer)
 
 
-def _brackets(
-    cards: Sequence[Card], heads: Sequence[Head], chains: Chains, site: SiteConfig
-) -> list[tuple[Date | None, str]]:
+def _brackets(cards: Sequence[Card], chains: Chains, site: SiteConfig) -> list[tuple[Date | None, str]]:
     """Of each article the interval in which it was published, as far as anything tells, and what told it."""
     found: list[tuple[Date | None, str]] = []
     told = dict(chains.brackets)
-    for i, card in enumerate(cards):
+    for card in cards:
         bracket = told.get(card.id)
         if bracket is None or bracket == site.published:
             found.append((bracket, "published" if bracket else ""))
             continue
-        closer = narrowed(bracket, "" if heads[i].meta.summary else card.summary)
+        closer = narrowed(bracket, "" if card.summarised else card.summary)
         found.append((closer, "chain" if closer == bracket else "weekday"))
     return found
 

@@ -1,26 +1,14 @@
 """Head → card: all that other pages may read of an article, and that decides where it stands. Pure.
 
 An archive of 100,000 articles is indexed from cards alone. They are plain values, which `marshal` keeps and brings back
-in a microsecond; a whole head takes ten times as long, and is unpacked for the article's own page only.
+in a microsecond; the whole head is read from the article's own file once more, for its own page only.
 """
-
-import marshal
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, overload
 
 from generator import edtf
 from generator.model import Date, Head, Meta
-from generator.packed import pack, unpack
 from generator.publish import urls
 from generator.publish.model import Card
 from generator.publish.topics import Rules
-
-
-class Filed(NamedTuple):
-    """An article as the index holds it. `head` may be packed."""
-
-    card: Card
-    head: Head | bytes
 
 
 def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
@@ -34,9 +22,11 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         claim=urls.claim(head.url),
         status=meta.status,
         title=meta.title,
+        date=meta.date.text if meta.date else "",
         label=edtf.label(meta.date) if meta.date else "",
         language=meta.language,
         summary=head.summary,
+        summarised=bool(meta.summary),
         order=_order(meta.date, head.id) if meta.date and unit else "",
         day=meta.date.first if meta.date and unit else "",
         unit=unit,
@@ -62,34 +52,3 @@ def _lastmod(meta: Meta) -> str:
     date = meta.updated or meta.date
     exact = date is not None and date.precision in {"day", "instant"} and not date.approximate
     return date.first if date and exact else ""
-
-
-def packed(head: Head) -> bytes:
-    return marshal.dumps(pack(head))
-
-
-def unpacked(head: Head | bytes) -> Head:
-    return head if isinstance(head, Head) else unpack(Head, marshal.loads(head))
-
-
-class Heads(Sequence[Head]):
-    """Heads that may be packed, unpacked as they are asked for."""
-
-    def __init__(self, kept: Iterable[Head | bytes]) -> None:
-        self._kept = tuple(kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    @overload
-    def __getitem__(self, at: int) -> Head: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Head]: ...
-    def __getitem__(self, at: int | slice) -> Head | Sequence[Head]:
-        return Heads(self._kept[at]) if isinstance(at, slice) else unpacked(self._kept[at])
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))

@@ -25,13 +25,13 @@ class Undated:
 def undated(archive: Archive) -> tuple[Undated, ...]:
     """Every undated article; those first whose dating would bracket the most others."""
     places = {id: f"{n} of {len(run)}" for run in archive.chains.runs for n, id in enumerate(run, 1)}
-    leverage = chain.leverage(archive.chains, tuple(clue(head) for head in archive.heads))
+    leverage = chain.leverage(archive.chains, tuple(map(clue, archive.cards)))
     rows = []
     for id, helps in leverage:
         i = archive.ids[id]
-        head, bracket = archive.heads[i], archive.brackets[i]
+        card, bracket = archive.cards[i], archive.brackets[i]
         label = edtf.label(bracket) if bracket else ""
-        rows.append(Undated(id, head.path, head.meta.title, places.get(id, ""), label, helps))
+        rows.append(Undated(id, card.path, card.title, places.get(id, ""), label, helps))
     return tuple(rows)
 
 

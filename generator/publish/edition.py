@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from generator.errors import Location, Problem
-from generator.model import SiteConfig
+from generator.model import Head, SiteConfig
 from generator.publish import urls
 from generator.publish.archive import of_cards
-from generator.publish.cards import Filed
-from generator.publish.model import Archive, Standing
+from generator.publish.model import Archive, Card, Standing
 from generator.publish.pages import page_at
 from generator.report import Report
 from generator.text import direction
@@ -30,31 +30,35 @@ class Edition:
 
 
 def edition(
-    articles: Sequence[Filed], pages: Iterable[Standing], settings: SiteConfig, copied: Collection[str] = ()
+    articles: Sequence[Card],
+    read: Callable[[Card], Head],
+    pages: Iterable[Standing],
+    settings: SiteConfig,
+    copied: Collection[str] = (),
 ) -> Edition:
     """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice.
 
-    `copied` are the addresses of files that are copied as they are.
+    `read` gives the head of a card; `copied` are the addresses of files that are copied as they are.
     """
     articles, twins = _distinct(articles)
     claims = urls.Claims(copied)
     standing, taken = claims.claim(page for page in pages if page.meta.status == "published")
-    hidden = [one for one in articles if one.card.status == "draft"]
-    claiming = [one.card for one in articles if one.card.status != "draft"]
+    hidden = [card for card in articles if card.status == "draft"]
+    claiming = [card for card in articles if card.status != "draft"]
     collisions: tuple[Problem, ...] = ()
     if not urls.apart([card.claim for card in claiming], [*copied, *(page.url for page in standing)]):
         claimed, collisions = claims.claim(claiming)
         kept = {card.path for card in claimed}
-        articles = [*(one for one in articles if one.card.path in kept), *hidden]
-    archive = of_cards(articles, settings, standing, [path for path in copied if path.startswith("media/")])
+        articles = [*(card for card in articles if card.path in kept), *hidden]
+    archive = of_cards(articles, read, settings, standing, [path for path in copied if path.startswith("media/")])
     doubts = tuple(Problem(said, fatal=False) for said in archive.chains.problems)
     problems = (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
     return Edition(archive, problems, apart=not (twins or taken or collisions))
 
 
-def published(one: Filed) -> Filed:
+def published(card: Card) -> Card:
     """A draft as if it were published."""
-    return one._replace(card=one.card._replace(status="published")) if one.card.status == "draft" else one
+    return card._replace(status="published") if card.status == "draft" else card
 
 
 def shown(page: Standing) -> Standing:
@@ -62,39 +66,39 @@ def shown(page: Standing) -> Standing:
     return replace(page, meta=replace(page.meta, status="published")) if page.meta.status == "draft" else page
 
 
-def report(articles: Sequence[Filed], edition: Edition) -> Report:
+def report(articles: Sequence[Card], edition: Edition) -> Report:
     """What there is to count and to say of it; nothing of pages."""
     archive = edition.archive
     return Report(
         articles=len(archive.cards),
         undated=len(archive.cards) - archive.dated,
-        drafts=sum(one.card.status == "draft" for one in articles),
+        drafts=sum(card.status == "draft" for card in articles),
         withdrawn=len(archive.tombstones),
         wanted=len(archive.chains.wanted),
         pages=0,
-        unknown_fields=tuple(sorted(Counter(name for one in articles for name in one.card.extra).items())),
+        unknown_fields=tuple(sorted(Counter(name for card in articles for name in card.extra).items())),
         unused=_unused(archive.site, articles),
         problems=edition.problems,
     )
 
 
-def _distinct(articles: Sequence[Filed]) -> tuple[Sequence[Filed], list[Problem]]:
+def _distinct(articles: Sequence[Card]) -> tuple[Sequence[Card], list[Problem]]:
     """Articles whose ids differ; of two with one id, the smaller path keeps it."""
-    if len({one.card.id for one in articles}) == len(articles):
+    if len({card.id for card in articles}) == len(articles):
         return articles, []
-    owners: dict[str, Filed] = {}
+    owners: dict[str, Card] = {}
     problems = []
-    for one in sorted(articles, key=lambda one: one.card.path):
-        owner = owners.setdefault(one.card.id, one)
-        if owner is not one:
-            said = f"has the same id as {owner.card.path} and no page — remove one of the two, or its id: line"
-            problems.append(Problem(said, Location(one.card.path)))
+    for card in sorted(articles, key=attrgetter("path")):
+        owner = owners.setdefault(card.id, card)
+        if owner is not card:
+            said = f"has the same id as {owner.path} and no page — remove one of the two, or its id: line"
+            problems.append(Problem(said, Location(card.path)))
     return list(owners.values()), problems
 
 
-def _unused(settings: SiteConfig, articles: Iterable[Filed]) -> tuple[str, ...]:
+def _unused(settings: SiteConfig, articles: Iterable[Card]) -> tuple[str, ...]:
     """What is understood and kept, but not acted on yet."""
-    aliases = any(one.card.aliases for one in articles)
+    aliases = any(card.aliases for card in articles)
     return (*(f"site.yaml: {key}" for key in settings.unused), *(["front matter: aliases"] if aliases else ()))
 
 

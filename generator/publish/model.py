@@ -1,6 +1,6 @@
 """The frozen types of publishing: what headlines tell, topics, the archive that all pages are cut from. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -84,10 +84,12 @@ class Card(NamedTuple):
     """One article as the index and all other pages know it. Plain values, so that `marshal` can keep it.
 
     claim     its address as the disk that is least particular knows it; "" = the site itself stands there
-    label     its date in words, "" for an undated one
+    date      as it is written (EDTF), "" for an undated one
+    label     the same in words
     order     what it sorts by: its date (edtf.order), then its id; "" for one without a unit of the calendar
     day       the first day its date can mean, "" for an undated one
     unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
+    summarised  the summary is its author's, not the beginning of the body
     topics    (kind, folded name, name) of each topic, as site.yaml has them
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
     lastmod   day of the last real change, "" = not known
@@ -102,9 +104,11 @@ class Card(NamedTuple):
     claim: str
     status: Status
     title: str
+    date: str
     label: str
     language: str
     summary: str
+    summarised: bool
     order: str
     day: str
     unit: str
@@ -123,18 +127,18 @@ class Archive:
     """All that pages are cut from. Made by `archive.index`.
 
     cards           dated ones oldest first, then undated ones: chained runs in their order, then by headline
-    heads           the same articles, with all that their own pages say
+    read            the head of an article, with all that its own page says: from its file, as it stands there now
     dated           how many of them have a date; cards[:dated] make up the calendar
-    days            per head: the first day its date can mean, YYYY-MM-DD; "" for an undated one
-    ordinals        per head: the number of that day; 0 for an undated one
-    units           per head: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
-    brackets        per head: the interval in which an undated one was published, as far as anything tells
-    reasons         per head: what told its bracket: chain, weekday, published; "" = nothing
+    days            per card: the first day its date can mean, YYYY-MM-DD; "" for an undated one
+    ordinals        per card: the number of that day; 0 for an undated one
+    units           per card: the finest calendar unit that holds its date: 2020-11-18, 2020-11, 2020, ""
+    brackets        per card: the interval in which an undated one was published, as far as anything tells
+    reasons         per card: what told its bracket: chain, weekday, published; "" = nothing
     letters         (first letters of the headline, index) of each undated article, sorted
     counts          calendar unit (2020, 2020-11, 2020-11-18) → number of articles dated inside it, in order of dates
-    older, newer    per head: index of the article before and after it in time, -1 for none
-    topics          each kind sorted by name; `bears[i]` are the indexes of head i's topics, in front-matter order
-    at, ids         address → index in heads; id → index in heads
+    older, newer    per card: index of the article before and after it in time, -1 for none
+    topics          each kind sorted by name; `bears[i]` are the indexes of card i's topics, in front-matter order
+    at, ids         address → index in cards; id → index in cards
     tombstones      withdrawn articles: they have a page and stand in no list
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
@@ -144,7 +148,7 @@ class Archive:
 
     site: SiteConfig
     cards: Sequence[Card]
-    heads: Sequence[Head]
+    read: Callable[[Card], Head] = field(compare=False, repr=False)
     dated: int
     days: tuple[str, ...]
     ordinals: tuple[int, ...]
@@ -162,7 +166,7 @@ class Archive:
     ids: Mapping[str, int]
     chains: Chains
     silent: frozenset[str]
-    tombstones: Mapping[str, Head]
+    tombstones: Mapping[str, Card]
     standing: Mapping[str, Standing]
     media: frozenset[str]
     printing: bool = False

@@ -11,7 +11,7 @@ from generator.errors import FrontMatterError, Location
 from generator.fingerprint import digest, digest_of_text
 from generator.model import Head, Meta, SiteConfig
 from generator.publish import prose, urls, words
-from generator.publish.model import Standing
+from generator.publish.model import Card, Standing
 
 
 def article(path: str, content: str, site: SiteConfig) -> tuple[Head, str]:
@@ -24,12 +24,23 @@ def article(path: str, content: str, site: SiteConfig) -> tuple[Head, str]:
         raise FrontMatterError('title: is missing — write title: "…" between the --- lines', Location(line=1))
     meta = _from_path(meta, path)
     url = urls.of(site.addresses, meta)
-    written = body.encode(errors="surrogatepass")
+    written = _written(body)
     plain = words.only(written)
     beginning = words.excerpt if plain else prose.excerpt
     summary = text.excerpt(meta.summary) if meta.summary else beginning(body)
     refused = "" if plain or prose.is_simple(body) else prose.check(body)
     return Head(meta.id or digest(url)[:10], path, url, meta, summary, digest_of_text(written)), refused
+
+
+def again(card: Card, content: str, site: SiteConfig) -> tuple[Head, str]:
+    """The same head, of an article whose card is written, and its body. Raises as `article` does."""
+    meta, body = frontmatter.split(content, site.language)
+    meta = _from_path(meta, card.path)
+    return Head(card.id, card.path, card.url, meta, card.summary, digest_of_text(_written(body))), body
+
+
+def _written(body: str) -> bytes:
+    return body.encode(errors="surrogatepass")
 
 
 def _from_path(meta: Meta, path: str) -> Meta:

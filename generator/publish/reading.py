@@ -1,7 +1,7 @@
 """content/ → articles and standing pages, and which articles changed since the last build. Effects: reads.
 
-A file whose numbers are what they were (size, times, inode) is not read: its card and packed head stand in the build's
-memory, those of a folder together. A file with anything wrong about it is remembered nowhere; it is read, and
+A file whose numbers are what they were (size, times, inode) is not read: its card stands in the build's memory, those
+of a folder together. A file with anything wrong about it is remembered nowhere; it is read, and
 complained of, each time.
 """
 
@@ -16,10 +16,11 @@ from typing import NamedTuple
 from generator import files, quiet
 from generator.errors import BackfileError, ItemError, Location, Problem, located
 from generator.files import Numbers
+from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import parse
-from generator.publish.cards import Filed, card_of, packed
+from generator.publish.cards import card_of
 from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
 from generator.publish.topics import Rules
@@ -31,11 +32,13 @@ ARTICLES, PAGES, *_OTHERS = FOLDERS
 
 
 class Row(NamedTuple):
-    """An article as it is remembered. `numbers`: of its file, None = it may change once more without a trace."""
+    """An article as it is remembered. `numbers`: of its file, None = it may change once more without a trace;
+    `content`: a digest of what it says."""
 
     name: str
     numbers: Numbers | None
-    filed: Filed
+    content: str
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,14 @@ class Folder:
     rows: tuple[Row, ...] = ()
 
     def packed(self) -> bytes:
-        return marshal.dumps((self.whole, [(name, of, tuple(one.card), one.head) for name, of, one in self.rows]))
+        return marshal.dumps((self.whole, [(*row[:-1], tuple(row.card)) for row in self.rows]))
 
     @classmethod
     def unpacked(cls, kept: bytes | None) -> "Folder":
         if kept is None:
             return cls()
         whole, rows = marshal.loads(kept)
-        return cls(whole, tuple([Row(name, of, Filed(Card._make(card), head)) for name, of, card, head in rows]))
+        return cls(whole, tuple([Row(name, of, content, Card._make(card)) for name, of, content, card in rows]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,11 @@ class Scan:
     folders     what to remember of each folder that changed; None = it is there no more
     """
 
-    articles: tuple[Filed, ...]
+    articles: tuple[Card, ...]
     standing: tuple[Standing, ...]
     problems: tuple[Problem, ...]
-    gone: tuple[Filed, ...] = ()
-    came: tuple[Filed, ...] = ()
+    gone: tuple[Card, ...] = ()
+    came: tuple[Card, ...] = ()
     folders: tuple[tuple[str, Folder | None], ...] = ()
 
     def with_drafts(self) -> "Scan":
@@ -96,12 +99,12 @@ def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, 
         pass
     now = {name: before[name] for name in here if name not in after} | after
     lost = {name: None for name in before if name not in now}
-    articles = tuple([row.filed for name in sorted(now) for row in now[name].rows])
-    for one in (one for one in articles if one.card.refused):
-        problems.append(Problem(f"{one.card.refused}; its text is shown as it is written", Location(one.card.path)))
+    articles = tuple([row.card for name in sorted(now) for row in now[name].rows])
+    for card in (card for card in articles if card.refused):
+        problems.append(Problem(f"{card.refused}; its text is shown as it is written", Location(card.path)))
     touched = [*after, *lost]
     old, new = (
-        {row.filed.card.path: row.filed for name in touched for row in some.get(name, Folder()).rows}
+        {row.card.path: (row.content, row.card) for name in touched for row in some.get(name, Folder()).rows}
         for some in (before, now)
     )
     pages = tuple(_standing(root, problems))
@@ -109,8 +112,8 @@ def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, 
         articles,
         pages,
         tuple(problems),
-        gone=tuple([one for path, one in old.items() if new.get(path) != one]),
-        came=tuple([one for path, one in new.items() if old.get(path) != one]),
+        gone=tuple([one[1] for path, one in old.items() if new.get(path) != one]),
+        came=tuple([one[1] for path, one in new.items() if old.get(path) != one]),
         folders=(*after.items(), *lost.items()),
     )
 
@@ -167,9 +170,10 @@ class _Articles:
         if not S_ISREG(of[0]) or name.startswith(".") or not _is_markdown(name):
             return None
         with _collect(self._problems, path):
-            head, refused = parse.article(path, files.text(f"{self._root}/{path}"), self._settings)
-            filed = Filed(card_of(head, self._rules, refused), packed(head))
-            return Row(name, of if quiet.settled(of, self._now) else None, filed)
+            content = files.text(f"{self._root}/{path}")
+            head, refused = parse.article(path, content, self._settings)
+            sure = of if quiet.settled(of, self._now) else None
+            return Row(name, sure, digest(content), card_of(head, self._rules, refused))
         return None
 
 

@@ -54,8 +54,7 @@ def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Chan
     last, kept = seen.last, memory.row(_TOPICS)
     if not (last.report and seen.sound() and last.settled == seen.settled and edition.apart and kept):
         return None
-    gone, came = (tuple([one.card for one in some]) for some in (scanned.gone, scanned.came))
-    change = Change(edition.archive, dict(marshal.loads(kept)), gone, came)
+    change = Change(edition.archive, dict(marshal.loads(kept)), scanned.gone, scanned.came)
     return change if change.traceable else None
 
 

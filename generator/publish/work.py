@@ -16,12 +16,13 @@ from generator import files
 from generator.errors import ItemError, Location, OverBudgetError, Problem, ProseError, located
 from generator.fingerprint import digest
 from generator.model import Trace
-from generator.publish import parse, prose, traces, urls
+from generator.publish import prose, traces, urls
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
 from generator.publish.output import Shelf
 from generator.publish.pages import page_at
+from generator.publish.sources import Sources
 from generator.store import Reader
 from generator.views import Chrome, Page
 
@@ -30,7 +31,8 @@ from generator.views import Chrome, Page
 class Bench:
     """All that pages are made with.
 
-    root, output  folders
+    sources       the articles' own files
+    output        the folder of the site
     memory        where the traces of the last build are
     copied        address → file on the disk, of what is copied as it is
     program       digest of this program
@@ -38,7 +40,7 @@ class Bench:
     doubted       addresses whose files hold if their bytes do: size and time are not enough
     """
 
-    root: str
+    sources: Sources
     output: str
     memory: Path
     archive: Archive
@@ -167,7 +169,7 @@ class Maker:
         """
         if not page.body_of:
             return ""
-        markdown = parse.body(files.text(f"{self._bench.root}/{page.body_of}"))
+        markdown = self._bench.sources.body(page.body_of)
         try:
             return self._renderer.render(markdown, urls.root(page.path))
         except OverBudgetError:

@@ -73,7 +73,7 @@ def entries(page: Page) -> set[str]:
 
 def test_every_article_stands_in_the_calendar_or_among_the_undated(archive: Archive) -> None:
     listed = {path for page in plan(archive) if not page.path.startswith("tags/") for path in entries(page)}
-    assert listed >= {head.url for head in archive.heads}
+    assert listed >= {card.url for card in archive.cards}
 
 
 def test_every_article_stands_under_each_of_its_tags(archive: Archive) -> None:
@@ -81,7 +81,7 @@ def test_every_article_stands_under_each_of_its_tags(archive: Archive) -> None:
     for topic in archive.topics:
         if topic.kind == "tags" and len(topic.members) > 1:
             mine = [page for page in pages if page.path.startswith((f"tags/{topic.slug}.", f"tags/{topic.slug}/"))]
-            assert {path for page in mine for path in entries(page)} >= {archive.heads[i].url for i in topic.members}
+            assert {path for page in mine for path in entries(page)} >= {archive.cards[i].url for i in topic.members}
 
 
 def test_no_list_is_longer_than_it_may_be(archive: Archive) -> None:
@@ -103,7 +103,7 @@ def test_doors_lead_to_pages(archive: Archive) -> None:
 
 
 def test_a_walk_from_the_oldest_to_the_newest_meets_every_article_with_a_day(archive: Archive) -> None:
-    with_day = [i for i in range(len(archive.heads)) if len(archive.units[i]) == 10]
+    with_day = [i for i in range(len(archive.cards)) if len(archive.units[i]) == 10]
     walk = [with_day[0]]
     assert archive.older[walk[0]] == -1
     while archive.newer[walk[-1]] >= 0:
@@ -157,6 +157,6 @@ def test_sitemaps_are_cut_by_year_and_name_every_article_once(archive: Archive) 
         if isinstance(page.view, SitemapView) and not page.view.index and page.path != "sitemap-lists.xml"
         for url in page.view.urls
     ]
-    assert sorted(named) == sorted(f"https://example.org/{head.url}" for head in archive.heads)
+    assert sorted(named) == sorted(f"https://example.org/{card.url}" for card in archive.cards)
     assert page_at(archive, "sitemap-2019.xml")
     assert page_at(archive, "sitemap-2018.xml") is None

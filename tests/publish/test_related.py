@@ -156,7 +156,7 @@ def head(id: str, title: str, day: str, *tags: str) -> Head:
 
 def shown(heads: list[Head], id: str) -> list[str]:
     built = archive.index(heads, SiteConfig("The Test Gazette"))
-    return [built.heads[j].id for j in related.related(built, built.ids[id])]
+    return [built.cards[j].id for j in related.related(built, built.ids[id])]
 
 
 def test_five_are_shown_and_a_section_is_no_tag() -> None:

@@ -13,8 +13,7 @@ import pytest
 
 from generator.model import Trace
 from generator.publish import archive, layouts, output, related, traces
-from generator.publish.cards import Filed
-from generator.publish.model import Archive, Chains, Topic
+from generator.publish.model import Archive, Card, Chains, Topic
 from generator.publish.pages import article as article_page
 from generator.publish.pages import topics
 from generator.publish.pages.entries import neighbour
@@ -109,10 +108,10 @@ def layout_alone(patch: Patch) -> None:
 def read_order_breaks_ties(patch: Patch) -> None:
     """Two articles of one day stand as their files were read."""
 
-    def wrong(articles: Sequence[Filed], chains: Chains) -> tuple[list[Filed], int]:
-        read = sorted(articles, key=lambda one: one.card.path)
-        dated = sorted([one for one in read if one.card.order], key=lambda one: one.card.order.partition("\0")[0])
-        return [*dated, *(one for one in read if not one.card.order)], len(dated)
+    def wrong(articles: Sequence[Card], chains: Chains) -> tuple[list[Card], int]:
+        read = sorted(articles, key=lambda one: one.path)
+        dated = sorted([one for one in read if one.order], key=lambda one: one.order.partition("\0")[0])
+        return [*dated, *(one for one in read if not one.order)], len(dated)
 
     patch.setattr(archive, "_ordered", wrong)
 
@@ -122,7 +121,7 @@ def next_in_the_archive(patch: Patch) -> None:
 
     def wrong(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
         step = i - 1 if older else i + 1
-        return neighbour(archive, step) if 0 <= step < len(archive.heads) else None
+        return neighbour(archive, step) if 0 <= step < len(archive.cards) else None
 
     patch.setattr(article_page, "_neighbour", wrong)
 

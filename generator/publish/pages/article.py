@@ -33,11 +33,11 @@ def paths(archive: Archive) -> Iterator[str]:
 
 def page(archive: Archive, path: str) -> Page | None:
     if path in archive.tombstones:
-        return Page(path, "tombstone.html", _tombstone(archive, archive.tombstones[path]))
+        return Page(path, "tombstone.html", _tombstone(archive, archive.read(archive.tombstones[path])))
     i = archive.at.get(path)
     if i is None:
         return None
-    head = archive.heads[i]
+    head = archive.read(archive.cards[i])
     return Page(path, "article.html", _view(archive, i, head), body_of=head.path, body=head.body)
 
 
@@ -139,8 +139,8 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
         return neighbour(archive, step)
     if len(archive.units[i]) == len("YYYY-MM-DD"):
         return None
-    source = archive.heads[i].meta.source
-    printed = source.previous if older == archive.chains.previous_is_older else source.next
+    before, after = archive.cards[i].printed or ("", "")
+    printed = before if older == archive.chains.previous_is_older else after
     if text.key(printed) in archive.silent:
         return None
     lang = text.language_of(printed)

@@ -6,11 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from generator import text
-from generator.model import Date, Head, SiteConfig
+from generator.model import Date, SiteConfig
 from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, Topic, TopicKind
-from generator.publish.pages.entries import has_page
+from generator.publish.pages.entries import has_page, once
 from generator.publish.topics import names
 from generator.views import FeedEntry, FeedView, Link, Page
 
@@ -69,7 +69,8 @@ def asked(kind: TopicKind, site: SiteConfig) -> frozenset[str]:
 def _entries(archive: Archive, path: str, members: Sequence[int]) -> tuple[FeedEntry, ...]:
     """The newest dated articles."""
     dated = [i for i in members if i < archive.dated]
-    return tuple(_entry(archive, path, archive.heads[i]) for i in reversed(dated[-NEWEST:]))
+    newest = [(_told(archive, i), archive.cards[i].url) for i in reversed(dated[-NEWEST:])]
+    return tuple(entry._replace(url=_address(archive, path, url)) for entry, url in newest)
 
 
 def _feed(archive: Archive, path: str, home: Link, entries: tuple[FeedEntry, ...]) -> FeedView:
@@ -85,22 +86,25 @@ def _feed(archive: Archive, path: str, home: Link, entries: tuple[FeedEntry, ...
     )
 
 
-def _entry(archive: Archive, path: str, head: Head) -> FeedEntry:
+def _entry(archive: Archive, i: int) -> FeedEntry:
+    """What all feeds say of an article; where it stands, each says from its own place."""
+    head = archive.read(archive.cards[i])
     meta = head.meta
     dated, changed = _instant(meta.date, archive.site), _instant(meta.updated, archive.site)
     return FeedEntry(
         id=_urn(head.id, meta.slug or text.slug(meta.title)),
         title=meta.title,
-        url=_address(archive, path, head.url),
+        url="",
         published=dated if meta.date and meta.date.precision in {"day", "instant"} else "",
         updated=max(dated, changed, key=_moment),
         summary=head.summary,
         authors=meta.authors,
-        tags=tuple(
-            archive.topics[t].name for t in archive.bears[archive.ids[head.id]] if archive.topics[t].kind == "tags"
-        ),
+        tags=tuple(archive.topics[t].name for t in archive.bears[i] if archive.topics[t].kind == "tags"),
         lang=meta.language,
     )
+
+
+_told = once("told", _entry)
 
 
 def _instant(date: Date | None, site: SiteConfig) -> str:
