@@ -5,7 +5,6 @@ look → scan → index → which pages → (render, write) in batches → prune
 
 import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
@@ -21,6 +20,7 @@ from generator.model import Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts
 from generator.publish.changes import Changes
+from generator.publish.crew import Crew
 from generator.publish.edition import Edition, chrome, edition, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
@@ -32,7 +32,7 @@ from generator.publish.scope import Scope, keep, remembers, scope
 from generator.publish.sources import Sources
 from generator.publish.traces import inputs
 from generator.publish.watch import Watch, slowest
-from generator.publish.work import NO_PAGE, Bench, Made, Maker, begin, laid_out, make
+from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
@@ -111,10 +111,13 @@ class _Build:
     def run(self) -> Report:
         if self._options.dry_run:
             return self._tried()
-        with Store.at(self._seen.memory, sound=self._seen.sound()) as store:
+        with (
+            crew.hired(self._options.jobs or 0) as hands,
+            Store.at(self._seen.memory, sound=self._seen.sound()) as store,
+        ):
             if self._options.verify:
                 store.forget_rows()
-            scanned, whole, said = self._read(store)
+            scanned, whole, said = self._read(store, hands)
             if said.stopped:
                 return replace(said, pages=self._size(whole.archive))
             pages = scope(self._root, self._seen, scanned, whole, self._copied, store)
@@ -123,7 +126,7 @@ class _Build:
             changes = Changes(self._seen.memory)
             changes.begin()
             target = Output(self._output, store)
-            made = self._make(target, whole.archive, pages)
+            made = self._make(target, whole.archive, pages, hands)
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings, self._seen)
             target.finish(made.none)
@@ -168,11 +171,11 @@ class _Build:
         """How many pages there are to make."""
         return sum(path not in self._copied for stage in stages_of(archive) for path in stage)
 
-    def _read(self, memory: Reader | None) -> tuple[Scan, Edition, Report]:
+    def _read(self, memory: Reader | None, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
         known = memory if memory and remembers(memory, self._settings, self._seen) else None
         with _growing():
-            scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress)
+            scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress, hands)
             if self._options.drafts:
                 scanned = scanned.with_drafts()
             self._watch.stage("reading articles")
@@ -183,7 +186,7 @@ class _Build:
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
         return scanned, whole, replace(said, stopped=wrong)
 
-    def _make(self, target: Output, archive: Archive, pages: Scope) -> Made:
+    def _make(self, target: Output, archive: Archive, pages: Scope, hands: Crew) -> Made:
         """Walk the plan: what holds is kept, what does not is rendered and written."""
         if pages.everything:
             for page in first_pages(archive):  # a broken layout is found before anything is written
@@ -193,21 +196,21 @@ class _Build:
         doubted = frozenset(planned) if self._options.verify else pages.doubted
         bench = self._bench(archive, self._seen.memory, foreign, doubted)
         size = len(planned)
-        jobs = self._options.jobs or (crew.cores() if size > SMALL else 1)
+        others = hands.hands(size)
         batches: list[Made] = []
 
-        def steps(spool: str, hands: Executor | None) -> Iterator[int]:
+        def steps(spool: str) -> Iterator[int]:
             """Batch after batch, a step for each of its pages. No list may lead to an article not there yet."""
             for stage in (pages.articles, pages.lists):
-                for made in crew.shared(make, _batches(spool, stage, jobs), hands):
+                for made in crew.shared(make, _batches(spool, stage, hands.jobs), others):
                     target.keep(made.traces, frozenset(made.written))
                     batches.append(made._replace(traces=()))
                     yield from range(made.pages)
 
         spool = self._seen.memory.with_suffix(".spool")
-        with laid_out(bench, spool, shared=jobs > 1) as name, crew.hired(jobs, begin, name) as hands:
+        with laid_out(bench, spool, shared=others is not None) as name:
             try:
-                for _ in self._progress("Building pages", steps(name, hands), size):
+                for _ in self._progress("Building pages", steps(name), size):
                     pass
             except BaseException:
                 with suppress(MachineError):
@@ -266,7 +269,6 @@ def assets(root: Path, looks: Layouts) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-SMALL = 2_000  # pages: to start another process costs as much as to make a thousand
 BATCH = 128  # pages
 
 

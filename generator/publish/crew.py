@@ -1,17 +1,15 @@
 """Batches of work, shared out to other processes. The one place that knows how they are started and ended. Effects.
 
-    with hired(jobs, begin, given) as hands:
-        for result in shared(work, batches, hands): …
+    with hired(jobs) as crew:
+        for result in shared(work, batches, crew.hands(size)): …
 
-Each process calls `begin(given)` once; then `work(batch)` for batch after batch, both of them functions of a module, as
-they are named and not sent. The caller works too: it would have to wait otherwise. Any `concurrent.futures.Executor`
-will do as `hands`.
+`work` is a function of a module, as it is named and not sent. The caller works too: it would have to wait otherwise.
+Any `concurrent.futures.Executor` will do as hands.
 
 A process ends with its caller, however that ends: all of them hold one end of a pipe into which nothing is ever
 written, and whose other end closes with the caller.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -19,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -29,6 +27,24 @@ Batch = TypeVar("Batch")
 Result = TypeVar("Result")
 
 AHEAD = 2  # batches that wait for each process, so that none of them has to
+SMALL = 2_000  # pages or articles: to start another process costs as much as to make a thousand
+
+
+class Crew:
+    """Who works at a build: this process, and others beside it once there is enough for them to do."""
+
+    def __init__(self, jobs: int = 1, least: int = 0, hire: Callable[[], Executor] | None = None) -> None:
+        """`jobs`: processes, this one with them; `least`: work of so few pieces is this one's alone."""
+        self.jobs = jobs
+        self._least = least
+        self._hire = hire
+        self._executor: Executor | None = None
+
+    def hands(self, size: int) -> Executor | None:
+        """Who helps with so many pieces of work; None = nobody."""
+        if self._hire and not self._executor and size > self._least:
+            self._executor = self._hire()
+        return self._executor if size > self._least else None
 
 
 def cores() -> int:
@@ -37,14 +53,18 @@ def cores() -> int:
 
 
 @contextmanager
-def hired(jobs: int, begin: Callable[[str], None], given: str) -> Iterator[Executor | None]:
-    """Processes beside this one, so that `jobs` of them work; None where that is this one alone."""
-    if jobs < 2:
-        yield None
-        return
+def hired(jobs: int = 0) -> Iterator[Crew]:
+    """So many processes work, this one with them; 0 = as many as there are cores, where it pays."""
+    least, jobs = (0, jobs) if jobs else (SMALL, cores())
+    with ExitStack() as stack:
+        yield Crew(jobs, least, lambda: stack.enter_context(_processes(jobs - 1))) if jobs > 1 else Crew()
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("spawn")  # the same on every system, and no lock is copied while it is held
     theirs, ours = context.Pipe(duplex=False)
-    hands = ProcessPoolExecutor(jobs - 1, context, _begin, (theirs, begin, given))
+    hands = ProcessPoolExecutor(count, context, _begin, (theirs,))
     try:
         yield hands
         hands.shutdown()
@@ -77,11 +97,9 @@ def shared(work: Callable[[Batch], Result], batches: Iterable[Batch], hands: Exe
         yield from (one.result() for one in done)
 
 
-def _begin(pipe: Connection, begin: Callable[[str], None], given: str) -> None:
+def _begin(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the caller, which closes the pipe
     threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
-    begin(given)
-    gc.freeze()  # what all batches are made with stays; to look at it again and again would cost a tenth
 
 
 def _end_with(pipe: Connection) -> None:

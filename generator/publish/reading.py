@@ -7,8 +7,10 @@ complained of, each time.
 
 import marshal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
@@ -21,6 +23,7 @@ from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import parse
 from generator.publish.cards import card_of
+from generator.publish.crew import Crew, shared
 from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
 from generator.publish.topics import Rules
@@ -81,7 +84,14 @@ class Scan:
         return replace(self, articles=articles, standing=standing, gone=gone, came=came)
 
 
-def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, progress: Progress = silent) -> Scan:
+def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who watches and who helps
+    root: Path,
+    settings: SiteConfig,
+    seen: Survey,
+    memory: Reader | None,
+    progress: Progress = silent,
+    crew: Crew = Crew(),
+) -> Scan:
     """Read every article and standing page. One that is broken becomes a problem; the others go on.
 
     `seen`: what stands in content/, with the entries of the folders that changed; `memory`: where folders are
@@ -91,12 +101,10 @@ def scan(root: Path, settings: SiteConfig, seen: Survey, memory: Reader | None, 
     before = {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)} if memory else {}
     here = _folders(root, seen)
     due = dict(_due(here, seen, before))
-    size = sum(map(len, due.values()))
-    steps = iter(progress("Reading articles", range(size), size))
-    reader = _Articles(root, settings, problems, steps)
-    after = {name: reader.folder(name, before.get(name, Folder()), entries) for name, entries in due.items()}
-    for _ in steps:
-        pass
+    known = {name: _known(entries, before.get(name, Folder())) for name, entries in due.items()}
+    unread = [one for name, entries in due.items() for one in _unread(name, entries, known[name], problems)]
+    read = {row.card.path: row for row in _rows(root, settings, unread, problems, progress, crew)}
+    after = {name: _folder(name, entries, known[name], read, problems) for name, entries in due.items()}
     now = {name: before[name] for name in here if name not in after} | after
     lost = {name: None for name in before if name not in now}
     articles = tuple([row.card for name in sorted(now) for row in now[name].rows])
@@ -140,41 +148,87 @@ def _due(here: Mapping[str, str], seen: Survey, before: Mapping[str, Folder]) ->
             yield name, next(files.numbers([Path(path)]))[1]
 
 
-class _Articles:
-    """Reads the articles of one folder after the other. `steps` is told of each file."""
+def _known(entries: Entries, before: Folder) -> dict[str, Row]:
+    """What is remembered of a folder, of the files that are as they were."""
+    numbers = dict(entries)
+    return {row.name: row for row in before.rows if row.numbers and numbers.get(row.name) == row.numbers}
 
-    def __init__(self, root: Path, settings: SiteConfig, problems: list[Problem], steps: Iterator[int]) -> None:
-        self._root = root
-        self._settings = settings
-        self._rules = Rules(settings)
-        self._problems = problems
-        self._steps = steps
-        self._now = time.time_ns()
 
-    def folder(self, folder: str, before: Folder, entries: Entries) -> Folder:
-        wrong = len(self._problems)
-        known = {row.name: row for row in before.rows}
-        rows = []
-        for name, of in entries:
-            next(self._steps)
-            if of and (row := self._row(folder, name, of, known.get(name))):
-                rows.append(row)
-        return Folder(len(self._problems) == wrong, tuple(rows))
-
-    def _row(self, folder: str, name: str, of: Numbers, known: Row | None) -> Row | None:
-        if known and known.numbers == of:
-            return known
+def _unread(
+    folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]
+) -> Iterator[tuple[str, Numbers]]:
+    """The articles of a folder that have to be read."""
+    for name, of in entries:
+        if not of or name in known:
+            continue
         path = f"{folder}/{name}"
         if S_ISLNK(of[0]):
-            self._problems.append(_link_problem(Path(path)))
-        if not S_ISREG(of[0]) or name.startswith(".") or not _is_markdown(name):
-            return None
-        with _collect(self._problems, path):
-            content = files.text(f"{self._root}/{path}")
-            head, refused = parse.article(path, content, self._settings)
-            sure = of if quiet.settled(of, self._now) else None
-            return Row(name, sure, digest(content), card_of(head, self._rules, refused))
-        return None
+            problems.append(_link_problem(Path(path)))
+        if S_ISREG(of[0]) and not name.startswith(".") and _is_markdown(name):
+            yield path, of
+
+
+def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
+    root: Path,
+    settings: SiteConfig,
+    unread: Sequence[tuple[str, Numbers]],
+    problems: list[Problem],
+    progress: Progress,
+    crew: Crew,
+) -> Iterator[Row]:
+    """The articles that can be read."""
+    size = len(unread)
+    batches = [Batch(n, str(root), settings, unread[at : at + SIZE]) for n, at in enumerate(range(0, size, SIZE))]
+    steps = iter(progress("Reading articles", range(size), size))
+    found: list[tuple[int, list[Problem]]] = []
+    for read in shared(read_batch, batches, crew.hands(size)):
+        found.append((read.number, read.problems))
+        yield from read.rows
+        for _ in islice(steps, len(batches[read.number].files)):
+            pass
+    for _ in steps:
+        pass
+    problems += [problem for _, some in sorted(found, key=itemgetter(0)) for problem in some]
+
+
+def _folder(
+    folder: str, entries: Entries, known: Mapping[str, Row], read: Mapping[str, Row], problems: Sequence[Problem]
+) -> Folder:
+    """What is to be remembered of a folder."""
+    wrong = any(problem.location.path.rpartition("/")[0] == folder for problem in problems)
+    rows = [row for name, _ in entries if (row := known.get(name) or read.get(f"{folder}/{name}"))]
+    return Folder(not wrong, tuple(rows))
+
+
+SIZE = 256  # articles in a batch
+
+
+class Batch(NamedTuple):
+    """Articles to be read: address and numbers of each file. Batches have numbers, as they may be done in any order."""
+
+    number: int
+    root: str
+    settings: SiteConfig
+    files: Sequence[tuple[str, Numbers]]
+
+
+class Read(NamedTuple):
+    number: int
+    rows: list[Row]
+    problems: list[Problem]
+
+
+def read_batch(batch: Batch) -> Read:
+    """One that is broken becomes a problem; the others go on."""
+    read = Read(batch.number, [], [])
+    rules, now = Rules(batch.settings), time.time_ns()
+    for path, of in batch.files:
+        with _collect(read.problems, path):
+            content = files.text(f"{batch.root}/{path}")
+            head, refused = parse.article(path, content, batch.settings)
+            sure = of if quiet.settled(of, now) else None
+            read.rows.append(Row(path.rpartition("/")[2], sure, digest(content), card_of(head, rules, refused)))
+    return read
 
 
 def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:

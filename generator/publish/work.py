@@ -3,6 +3,7 @@
 Whoever makes pages has the whole `Bench`: it travels once, in a file of its own, and batches name addresses only.
 """
 
+import gc
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -204,14 +205,17 @@ def _lay(bench: Bench, spool: Path) -> None:
         pickle.dump(bench, file, pickle.HIGHEST_PROTOCOL)
 
 
-def begin(spool: str) -> None:
-    """In another process: take the bench."""
-    with files.machine(spool), open(spool, "rb") as file:
-        bench = pickle.load(file)
-    _makers[spool] = Maker(bench)
-
-
 def make(task: tuple[str, Sequence[str]]) -> Made:
     """A batch of addresses, at the bench that is laid out in a file."""
     spool, paths = task
+    if spool not in _makers:
+        _makers[spool] = _taken(spool)
     return _makers[spool].make(paths)
+
+
+def _taken(spool: str) -> Maker:
+    """In another process, with the first batch."""
+    with files.machine(spool), open(spool, "rb") as file:
+        bench = pickle.load(file)
+    gc.freeze()  # what all batches are made with stays; to look at it again and again would cost a tenth
+    return Maker(bench)

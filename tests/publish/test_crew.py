@@ -71,22 +71,18 @@ def _die(number: int) -> int:
     return number
 
 
-def _nothing(given: str) -> None:
-    del given
-
-
 def test_a_process_that_is_ended_from_outside_is_told_and_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAIN", str(os.getpid()))
-    with pytest.raises(MachineError, match="--jobs 1"), crew.hired(2, _nothing, "") as hands:
-        list(crew.shared(_die, [3] * 200, hands))
+    with pytest.raises(MachineError, match="--jobs 1"), crew.hired(2) as others:
+        list(crew.shared(_die, [3] * 200, others.hands(200)))
 
 
 def test_an_error_in_another_process_comes_as_it_is_and_ends_the_others() -> None:
     def fails(hands: Executor | None) -> Iterator[int]:
         yield from crew.shared(int, ["1", "2", "x", *["3"] * 90], hands)  # type: ignore[arg-type]  # int of a str
 
-    with pytest.raises(ValueError, match="x"), crew.hired(2, _nothing, "") as hands:
-        list(fails(hands))
+    with pytest.raises(ValueError, match="x"), crew.hired(2) as others:
+        list(fails(others.hands(1)))
 
 
 # ── Processes that are left ──────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ TEXTS = {
     "2020/a.md": '---\nid: a1\ntitle: "Storm"\ndate: 2020-11-18\ntags: [Coast]\n---\n\nIt **blew**.\n',
     "2020-11-18-b.md": "---\ntitle: By its path\nsummary: A short one.\n---\nBody.\r\nMore.\n",
     "c.md": "---\r\ntitle: Gone\r\nwithdrawn: true\r\nlanguage: en\r\n---\r\n\r\nOnce.\r\n",
-    "d.md": '---\n"title": \'Odd\'\nslug: other\nsource: {previous: Before, next: After}\n---\n\n# Head\n\n<b>x</b>\n',
+    "d.md": "---\n\"title\": 'Odd'\nslug: other\nsource: {previous: Before, next: After}\n---\n\n# Head\n\n<b>x</b>\n",
 }
 
 
