@@ -112,8 +112,8 @@ class _Build:
         if self._options.dry_run:
             return self._tried()
         with (
-            crew.hired(self._options.jobs or 0) as hands,
             Store.at(self._seen.memory, sound=self._seen.sound()) as store,
+            crew.hired(self._options.jobs or 0) as hands,  # who reads the store ends before it is closed
         ):
             if self._options.verify:
                 store.forget_rows()

@@ -36,6 +36,7 @@ def test_several_processes_make_the_same_bytes_as_one(tmp_path: Path) -> None:
     assert tree(tmp_path / "three") == tree(root / "output")
     assert three.written == one.written > 60
     assert publish.run(root, tmp_path / "three", Options(jobs=3)).written == 0
+    assert not [path.name for path in (root / ".backfile").iterdir() if path.name.endswith(("-wal", "-shm", ".spool"))]
 
 
 def test_a_page_that_fails_in_another_process_is_a_problem_of_the_build(tmp_path: Path) -> None:
