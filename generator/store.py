@@ -20,7 +20,7 @@ from generator.errors import Location, MachineError
 from generator.files import machine
 from generator.model import Trace
 
-SCHEMA = f"4 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
+SCHEMA = f"5 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",

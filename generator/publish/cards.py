@@ -1,8 +1,11 @@
 """Head → card: all that other pages may read of an article, and that decides where it stands. Pure.
 
 An archive of 100,000 articles is indexed from cards alone. They are plain values, which `marshal` keeps and brings back
-in a microsecond; the whole head is read from the article's own file once more, for its own page only.
+in a microsecond, and what many say alike they share. The whole head is read from the article's own file once more, for
+its own page only.
 """
+
+from sys import intern
 
 from generator import edtf
 from generator.model import Date, Head, Meta
@@ -14,26 +17,27 @@ from generator.publish.topics import Rules
 def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
     """`refused`: why its body cannot be read as Markdown."""
     meta = head.meta
-    unit = edtf.unit(meta.date) if meta.date else ""
+    unit = intern(edtf.unit(meta.date)) if meta.date else ""
+    claim = urls.claim(head.url)
     return Card(
         id=head.id,
         path=head.path,
         url=head.url,
-        claim=urls.claim(head.url),
+        claim=head.url if claim == head.url else claim,
         status=meta.status,
         title=meta.title,
         date=meta.date.text if meta.date else "",
         label=edtf.label(meta.date) if meta.date else "",
-        language=meta.language,
-        summary=head.summary,
+        language=intern(meta.language),
+        gist=head.summary.encode(errors="surrogatepass"),
         summarised=bool(meta.summary),
         order=_order(meta.date, head.id) if meta.date and unit else "",
-        day=meta.date.first if meta.date and unit else "",
+        day=intern(meta.date.first) if meta.date and unit else "",
         unit=unit,
-        topics=rules.borne(meta),
+        borne=rules.borne(meta),
         printed=(meta.source.previous, meta.source.next) if meta.source.previous or meta.source.next else (),
         featured=meta.featured,
-        lastmod=_lastmod(meta),
+        lastmod=intern(_lastmod(meta)),
         images=tuple([image.file for image in meta.images if image.file]),
         extra=tuple([name for name, _ in meta.extra]),
         aliases=bool(meta.aliases),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from sys import intern
+from typing import Any, Literal, NamedTuple, cast
 
 from generator.model import Date, Head, Meta, SiteConfig, Status
 
@@ -80,6 +81,19 @@ class Standing:
     body: str
 
 
+Borne = tuple[TopicKind, str, str]  # kind, folded name, name
+
+
+def whole(topic: Borne) -> str:
+    """In one text, of which all articles that bear the topic have one copy."""
+    return intern("\0".join(topic))
+
+
+def parts(text: str) -> Borne:
+    kind, key, name = text.split("\0")
+    return cast("TopicKind", kind), key, name
+
+
 class Card(NamedTuple):
     """One article as the index and all other pages know it. Plain values, so that `marshal` can keep it.
 
@@ -89,8 +103,9 @@ class Card(NamedTuple):
     order     what it sorts by: its date (edtf.order), then its id; "" for one without a unit of the calendar
     day       the first day its date can mean, "" for an undated one
     unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
+    gist      its summary in UTF-8, which takes half the room
     summarised  the summary is its author's, not the beginning of the body
-    topics    (kind, folded name, name) of each topic, as site.yaml has them
+    borne     each topic that it bears, as site.yaml has it, in one text: see `topics`
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
     lastmod   day of the last real change, "" = not known
     images    files of its pictures
@@ -107,12 +122,12 @@ class Card(NamedTuple):
     date: str
     label: str
     language: str
-    summary: str
+    gist: bytes
     summarised: bool
     order: str
     day: str
     unit: str
-    topics: tuple[tuple[TopicKind, str, str], ...]
+    borne: tuple[str, ...]
     printed: tuple[str, ...]
     featured: bool
     lastmod: str
@@ -120,6 +135,15 @@ class Card(NamedTuple):
     extra: tuple[str, ...]
     aliases: bool
     refused: str
+
+    @property
+    def summary(self) -> str:
+        return self.gist.decode(errors="surrogatepass")
+
+    @property
+    def topics(self) -> list[Borne]:
+        """(kind, folded name, name) of each topic."""
+        return [parts(text) for text in self.borne]
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,10 @@ class Folder:
     whole: bool = False
     rows: tuple[Row, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """It goes to another process as it goes into the memory."""
+        return Folder.unpacked, (self.packed(),)
+
     def packed(self) -> bytes:
         return marshal.dumps((self.whole, [(*row[:-1], tuple(row.card)) for row in self.rows]))
 
@@ -183,7 +187,7 @@ def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
     found: list[tuple[int, list[Problem]]] = []
     for read in shared(read_batch, batches, crew.hands(size)):
         found.append((read.number, read.problems))
-        yield from read.rows
+        yield from read.found.rows
         for _ in islice(steps, len(batches[read.number].files)):
             pass
     for _ in steps:
@@ -214,21 +218,22 @@ class Batch(NamedTuple):
 
 class Read(NamedTuple):
     number: int
-    rows: list[Row]
+    found: Folder
     problems: list[Problem]
 
 
 def read_batch(batch: Batch) -> Read:
     """One that is broken becomes a problem; the others go on."""
-    read = Read(batch.number, [], [])
+    rows: list[Row] = []
+    problems: list[Problem] = []
     rules, now = Rules(batch.settings), time.time_ns()
     for path, of in batch.files:
-        with _collect(read.problems, path):
+        with _collect(problems, path):
             content = files.text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
             sure = of if quiet.settled(of, now) else None
-            read.rows.append(Row(path.rpartition("/")[2], sure, digest(content), card_of(head, rules, refused)))
-    return read
+            rows.append(Row(path.rpartition("/")[2], sure, digest(content), card_of(head, rules, refused)))
+    return Read(batch.number, Folder(rows=tuple(rows)), problems)
 
 
 def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:

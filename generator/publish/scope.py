@@ -6,7 +6,7 @@ any case.
 """
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition
-from generator.publish.pages import feeds, reached, stages_of
+from generator.publish.pages import before_those_that_lead_there, feeds, reached, stages_of
 from generator.publish.reading import ARTICLES, Scan, below
 from generator.store import Reader, Store
 from generator.unchanged import Look
@@ -42,11 +42,15 @@ def scope(  # noqa: PLR0913, PLR0917 - what was, what is, and where it is kept
     spoilt = frozenset(_spoilt(seen, memory)) if seen.last.report else frozenset()
     if change is None:
         articles, lists = (tuple([path for path in some if path not in copied]) for some in stages_of(edition.archive))
-        return Scope((*copied, *articles), lists, everything=True, doubted=spoilt)
+        return Scope((*copied, *articles), _sorted(lists), everything=True, doubted=spoilt)
     first, then = _reached(change, scanned)
     early = {path for path in spoilt - then if path in copied or path in edition.archive.at}
-    lists = tuple(sorted((then | spoilt) - early - first))
+    lists = _sorted((then | spoilt) - early - first)
     return Scope(tuple(sorted(first | early)), lists, everything=False, doubted=spoilt)
+
+
+def _sorted(lists: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(lists, key=before_those_that_lead_there))
 
 
 def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Change | None:

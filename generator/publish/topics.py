@@ -7,35 +7,34 @@ from functools import lru_cache
 from generator import text
 from generator.fingerprint import digest
 from generator.model import Meta, SiteConfig
-from generator.publish.model import Card, Topic, TopicKind
+from generator.publish.model import Card, Topic, TopicKind, parts, whole
 
 KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
 
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
-Borne = tuple[TopicKind, str, str]  # kind, key, name
-
-
 def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
     """Every topic with its members, and per card the topics that it bears."""
-    borne: dict[Borne, list[int]] = {}
+    borne: dict[str, list[int]] = {}
     for i, card in enumerate(cards):
-        for one in card.topics:
+        for one in card.borne:
             if one in borne:
                 borne[one].append(i)
             else:
                 borne[one] = [i]
     members: dict[Key, list[int]] = {}
     spellings: dict[Key, Counter[str]] = {}
-    for (kind, key, name), bearers in borne.items():  # few, each in many articles
-        pair = kind, key
+    at: dict[str, Key] = {}
+    for one, bearers in borne.items():  # few, each in many articles
+        kind, key, name = parts(one)
+        pair = at[one] = kind, key
         members[pair] = sorted({*members[pair], *bearers}) if pair in members else bearers
         spellings.setdefault(pair, Counter())[name] += len(bearers)
     found = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
     place = {pair: i for i, (pair, _) in enumerate(found)}
-    at = {one: place[one[0], one[1]] for one in borne}
-    bears = tuple([tuple(dict.fromkeys(map(at.__getitem__, card.topics))) for card in cards])
+    places = {one: place[pair] for one, pair in at.items()}
+    bears = tuple([tuple(dict.fromkeys(map(places.__getitem__, card.borne))) for card in cards])
     return tuple([topic for _, topic in found]), bears
 
 
@@ -60,9 +59,9 @@ class Rules:
 
     def __init__(self, site: SiteConfig) -> None:
         self._names = {kind: names(kind, site) for kind in KINDS}
-        self._known: dict[tuple[TopicKind, str], Borne | None] = {}
+        self._known: dict[tuple[TopicKind, str], str] = {}
 
-    def borne(self, meta: Meta) -> tuple[Borne, ...]:
+    def borne(self, meta: Meta) -> tuple[str, ...]:
         """The topics of an article, each spelling once; what site.yaml turns off is left out."""
         said: list[tuple[TopicKind, str]] = [("sections", meta.section)]
         said += [("places", place) for place in meta.place]
@@ -71,12 +70,12 @@ class Rules:
         said += [("tags", tag) for tag in meta.tags]
         return tuple(dict.fromkeys([found for one in said if one[1] and (found := self._of(one))]))
 
-    def _of(self, said: tuple[TopicKind, str]) -> Borne | None:
+    def _of(self, said: tuple[TopicKind, str]) -> str:
         if said not in self._known:
             kind, spelling = said
             key = text.fold(spelling)
             name = self._names[kind].get(key, spelling)
-            self._known[said] = (kind, text.fold(name), name) if key and name else None
+            self._known[said] = whole((kind, text.fold(name), name)) if key and name else ""
         return self._known[said]
 
 

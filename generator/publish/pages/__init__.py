@@ -3,6 +3,7 @@
 `plan` is addressable: the build walks all of it, the preview asks it for one page. One set of rules, two callers.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
@@ -41,6 +42,19 @@ def stages_of(archive: Archive) -> tuple[Iterator[str], Iterator[str]]:
     """The same in two stages: articles, and all that leads to them."""
     first, *others = PAGE_TYPES
     return first.paths(archive), (path for kind in others for path in kind.paths(archive))
+
+
+def before_those_that_lead_there(path: str) -> tuple[object, ...]:
+    """What lists sort by when they are made: year after year, as lists of one year show the same articles; in a year
+    the finer first; then what has no year, with the indexes behind what they lead to."""
+    years = _YEAR.findall(path)
+    if years:
+        year, finer = years[-1]
+        return False, year, -len(finer), path
+    return True, path.endswith("index.html"), -path.count("/"), path
+
+
+_YEAR = re.compile(r"(?:^|/)([0-9]{4})(?=[-/.])((?:[-/][0-9]{2})*)")
 
 
 def reached(change: Change) -> tuple[frozenset[str], frozenset[str]]:
