@@ -105,10 +105,15 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     before = {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)} if memory else {}
     here = _folders(root, seen)
     due = dict(_due(here, seen, before))
+    begun = time.time_ns()
     known = {name: _known(entries, before.get(name, Folder())) for name, entries in due.items()}
     unread = [one for name, entries in due.items() for one in _unread(name, entries, known[name], problems)]
     read = {row.card.path: row for row in _rows(root, settings, unread, problems, progress, crew)}
-    after = {name: _folder(name, entries, known[name], read, problems) for name, entries in due.items()}
+    wrong = {problem.location.path.rpartition("/")[0] for problem in problems}
+    after = {
+        name: Folder(name not in wrong, tuple(_remembered(name, entries, known[name], read, begun)))
+        for name, entries in due.items()
+    }
     now = {name: before[name] for name in here if name not in after} | after
     lost = {name: None for name in before if name not in now}
     articles = tuple([row.card for name in sorted(now) for row in now[name].rows])
@@ -158,9 +163,7 @@ def _known(entries: Entries, before: Folder) -> dict[str, Row]:
     return {row.name: row for row in before.rows if row.numbers and numbers.get(row.name) == row.numbers}
 
 
-def _unread(
-    folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]
-) -> Iterator[tuple[str, Numbers]]:
+def _unread(folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]) -> Iterator[str]:
     """The articles of a folder that have to be read."""
     for name, of in entries:
         if not of or name in known:
@@ -169,13 +172,13 @@ def _unread(
         if S_ISLNK(of[0]):
             problems.append(_link_problem(Path(path)))
         if S_ISREG(of[0]) and not name.startswith(".") and _is_markdown(name):
-            yield path, of
+            yield path
 
 
 def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
     root: Path,
     settings: SiteConfig,
-    unread: Sequence[tuple[str, Numbers]],
+    unread: Sequence[str],
     problems: list[Problem],
     progress: Progress,
     crew: Crew,
@@ -188,32 +191,34 @@ def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
     for read in shared(read_batch, batches, crew.hands(size)):
         found.append((read.number, read.problems))
         yield from read.found.rows
-        for _ in islice(steps, len(batches[read.number].files)):
+        for _ in islice(steps, len(batches[read.number].paths)):
             pass
     for _ in steps:
         pass
     problems += [problem for _, some in sorted(found, key=itemgetter(0)) for problem in some]
 
 
-def _folder(
-    folder: str, entries: Entries, known: Mapping[str, Row], read: Mapping[str, Row], problems: Sequence[Problem]
-) -> Folder:
-    """What is to be remembered of a folder."""
-    wrong = any(problem.location.path.rpartition("/")[0] == folder for problem in problems)
-    rows = [row for name, _ in entries if (row := known.get(name) or read.get(f"{folder}/{name}"))]
-    return Folder(not wrong, tuple(rows))
+def _remembered(
+    folder: str, entries: Entries, known: Mapping[str, Row], read: Mapping[str, Row], begun: int
+) -> Iterator[Row]:
+    """What is to be remembered of a folder, some of which was read after `begun`."""
+    for name, of in entries:
+        if row := known.get(name):
+            yield row
+        elif of and (row := read.get(f"{folder}/{name}")):
+            yield Row(name, of if quiet.settled(of, begun) else None, row.content, row.card)
 
 
 SIZE = 256  # articles in a batch
 
 
 class Batch(NamedTuple):
-    """Articles to be read: address and numbers of each file. Batches have numbers, as they may be done in any order."""
+    """Articles to be read. Batches have numbers, as they may be done in any order."""
 
     number: int
     root: str
     settings: SiteConfig
-    files: Sequence[tuple[str, Numbers]]
+    paths: Sequence[str]
 
 
 class Read(NamedTuple):
@@ -226,13 +231,12 @@ def read_batch(batch: Batch) -> Read:
     """One that is broken becomes a problem; the others go on."""
     rows: list[Row] = []
     problems: list[Problem] = []
-    rules, now = Rules(batch.settings), time.time_ns()
-    for path, of in batch.files:
+    rules = Rules(batch.settings)
+    for path in batch.paths:
         with _collect(problems, path):
             content = files.text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
-            sure = of if quiet.settled(of, now) else None
-            rows.append(Row(path.rpartition("/")[2], sure, digest(content), card_of(head, rules, refused)))
+            rows.append(Row("", None, digest(content), card_of(head, rules, refused)))
     return Read(batch.number, Folder(rows=tuple(rows)), problems)
 
 
