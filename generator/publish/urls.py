@@ -80,7 +80,7 @@ def safe(address: str) -> str:
 
 
 # Nearly all addresses. A name of five letters is none of a device.
-_SOUND = re.compile(r"(?:(?:[0-9]{1,4}|[a-z0-9-]{5,190})/)*+[a-z0-9-]{5,190}\.html")
+_SOUND = re.compile(r"(?:(?:[0-9]{1,4}|[a-z0-9-]{5,190})/)*[a-z0-9-]{5,190}\.html")
 
 
 def _made_safe(address: str) -> str:
