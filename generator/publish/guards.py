@@ -54,6 +54,25 @@ def check(markdown: str) -> str:
         return f"the body is longer than {MAX_SIZE:,} characters: divide it into several articles"
     if _too_deep(markdown):
         return f"lists or quotes stand more than {MAX_DEPTH} deep in each other: take away marks before the text"
+    return "" if _most(markdown) <= MAX_COST else _judged(markdown)
+
+
+def _most(markdown: str) -> int:
+    """No less than all of `_COSTS` together, from how many signs there are: for most bodies that is enough to know."""
+    if "<" in markdown or "```" in markdown or "~~~" in markdown:
+        return MAX_COST + 1
+    size, count = len(markdown), markdown.count
+    brackets, ticks, emphasis = count("["), count("`"), count("*") + count("_")
+    marks = brackets + ticks + emphasis + count("\\") + count("&")
+    again = (
+        marks // 800 + 1 + 6 * brackets + 2 * count("](") + ticks + count("\n") + 1
+    )  # how often each character is read, at most
+    pairs = emphasis**2 // 40 + ticks * count("|") // 5 + 11 * brackets**2
+    return size * again + pairs + (_cells(markdown) if "|" in markdown else 0)
+
+
+def _judged(markdown: str) -> str:
+    """The same of a body that is not too long or deep, by its shape."""
     total, worst, advice = _fences(markdown), 0, "close the code fences (``` or ~~~)"
     prose = without_code(markdown) if total <= MAX_COST else ""
     for what, cost in _COSTS:
@@ -66,7 +85,9 @@ def check(markdown: str) -> str:
 
 def _too_deep(markdown: str) -> bool:
     deep = [line.group() for line in _DEEP.finditer(markdown)]
-    if _DEFINITIONS.search(markdown) or any(not _RULE.fullmatch(line) for line in deep):
+    if (markdown.count(": ") >= MAX_DEPTH and _DEFINITIONS.search(markdown)) or any(
+        not _RULE.fullmatch(line) for line in deep
+    ):
         return True
     # Comments and the like are taken out before lists are looked for, and leave their marks at the start of a line.
     return "<" in markdown and len(_DEEP.findall(_HTML.sub("", markdown))) > len(deep)

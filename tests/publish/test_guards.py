@@ -30,6 +30,14 @@ def test_no_hostile_body_takes_long() -> None:
     assert not too_slow(1_500, limit=2)
 
 
+@pytest.mark.parametrize("count", [1, 2, 9, 40, 150, 1_000])
+def test_what_is_judged_by_how_many_signs_there_are_costs_no_more_than_that(count: int) -> None:
+    for name, markdown in slow(count).items():
+        if (most := guards._most(markdown)) <= guards.MAX_COST:
+            assert sum(cost(markdown) for _, cost in guards._COSTS) <= most, name
+            assert guards._judged(markdown) == "", name
+
+
 @pytest.mark.soak
 def test_no_hostile_body_of_ten_thousand_parts_takes_long() -> None:
     assert not too_slow(10_000, limit=5)
