@@ -1,12 +1,13 @@
 """Markdown of an article's body → safe html; and what lists and feeds show of it. Pure.
 
     body ─┬─ only paragraphs of text ──────────────────────────────▶ html            (nine in ten: `words`)
-          └─ guards.check ─▶ Python-Markdown ─▶ sanitizer.clean ───▶ html
+          └─ guards.check ─┬─ simple Markdown ─────────────────────▶ html            (`marks`)
+                           └─ Python-Markdown ─▶ sanitizer.clean ──▶ html
 
-The first way is no second dialect: it takes a body only where nothing that Python-Markdown knows can act, and then
-gives the very bytes that the second way would (a property test holds the two against each other). Whatever ingest
-writes takes it, so raw text never meets Python-Markdown. A body that the guards refuse raises ProseError; whoever asked
-can show it with `plain`, which loses nothing.
+The first two ways are no second dialect: they take a body only where nothing that Python-Markdown knows can act in a
+way that is not surely known, and then give the very bytes that the third would (property tests hold them against each
+other). Whatever ingest writes takes the first, so raw text never meets Python-Markdown. A body that the guards refuse
+raises ProseError; whoever asked can show it with `plain`, which loses nothing.
 
 The dialect: Python-Markdown with tables, footnotes, fenced code, definition lists and sane lists. No smart quotes (text
 is never rewritten) and no attribute lists (content sets no attributes). Html in Markdown passes the sanitizer.
@@ -22,7 +23,7 @@ from markdown import Markdown
 
 from generator import text
 from generator.errors import ProseError
-from generator.publish import guards, sanitizer, words
+from generator.publish import guards, marks, sanitizer, signs, words
 
 _EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "sane_lists"]
 _SETTINGS: dict[str, dict[str, object]] = {
@@ -42,16 +43,19 @@ def render(markdown: str, root: str = "") -> str:
     if words.only(markdown.encode(errors="surrogatepass")):
         return words.markup(markdown)
     source = _normal(markdown)
-    if (simple := _simple(source)) is not None:
+    held = signs.held(source)
+    if (simple := _simple(held)) is not None:
         return simple
     if reason := check(source):
         raise ProseError(reason)
+    if (marked := marks.markup(held, root)) is not None:
+        return marked
     return sanitizer.clean(_converted(source), root)
 
 
 def is_simple(markdown: str) -> bool:
     """Whether nothing in the body may act: then `render` does without Python-Markdown, in a tenth of the time."""
-    return not _may_act(_held(_normal(markdown)))
+    return not _may_act(signs.held(_normal(markdown)))
 
 
 def plain(markdown: str) -> str:
@@ -87,60 +91,19 @@ def _normal(markdown: str) -> str:
 # ── Bodies that are only text ────────────────────────────────────────────────────────────────────────────────────
 
 _GAP = re.compile(r"\n\n+")
-_ESCAPABLE = "\\`*_{}[]()>#+-.!|"
-_ESCAPED = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])|&(?:amp|lt|gt|quot|#58|#126);")
-
-# An escaped sign is held as a control character, which no text has by now. (Not U+0085, which is a blank.)
-_HOLD = {f"\\{sign}": chr(0x86 + place) for place, sign in enumerate(_ESCAPABLE)} | {
-    "&amp;": "\x98", "&lt;": "\x99", "&gt;": "\x9a", "&quot;": "\x9b", "&#58;": "\x9c", "&#126;": "\x9d",
-}  # fmt: skip
-_RELEASE = {
-    held: html.escape(html.unescape(written.removeprefix("\\")), quote=False) for written, held in _HOLD.items()
-}
-_HELD = re.compile("[\x86-\x9d]")
-
-# What may act, in a text whose escaped signs are held (ingest.to_markdown gives the reasons). One pattern a sign, each
-# beginning with its sign: one pattern for all of them takes four times as long.
-_ACTS = {
-    "`": re.compile("`"),
-    "\t": re.compile("\t"),
-    "](": re.compile(r"\]\("),
-    "<": re.compile(r"<(?=[^\s=])"),
-    "&": re.compile(r"&(?:#|[a-zA-Z0-9][-.a-zA-Z0-9]*+;)"),
-    "*": re.compile(r"\*(?:(?<=[^\s*]\*)|(?=[^\s*]))"),
-    "_": re.compile(r"_(?:(?<!\w_)_*+(?=\S)|(?<=[^\s_]_)_*+(?!\w))"),
-    "\n": re.compile(r"\n(?:[ #>]|[-+*:] |~~~|\d++\. |[-*_][-*_ ]*+\n|(?<=[^\n]\n)=)"),
-    " \n": re.compile(r" \n"),
-}
 
 
-def _simple(source: str) -> str | None:
-    held = _held(source)
+def _simple(held: str) -> str | None:
+    """The html of a body (signs held) in which nothing acts."""
     if _may_act(held):
         return None
-    markup = _paragraphs(held)
-    return _HELD.sub(_released, markup) if _escapes(source) else markup
-
-
-def _escapes(source: str) -> bool:
-    return "\\" in source or "&" in source
-
-
-def _held(source: str) -> str:
-    """A body between two line ends, its escaped signs held."""
-    body = "\n" + source.strip("\n") + "\n"
-    return _ESCAPED.sub(lambda written: _HOLD[written.group()], body) if _escapes(body) else body
-
-
-def _released(sign: re.Match[str]) -> str:
-    return _RELEASE[sign.group()]
+    return signs.released(_paragraphs(held))
 
 
 def _may_act(held: str) -> bool:
-    for sign, acts in _ACTS.items():
-        if sign in held and acts.search(held):
-            return True
-    return _may_define(held) or ("|" in held and "\n" in _GAP.sub("", held.strip("\n")))  # a table needs two lines
+    if any(signs.act(held, kind) for kind in (signs.OF_SPANS, signs.OF_BLOCKS, signs.OF_HTML)) or _may_define(held):
+        return True
+    return "|" in held and "\n" in _GAP.sub("", held.strip("\n"))  # a table needs two lines
 
 
 def _may_define(held: str) -> bool:
@@ -171,7 +134,7 @@ def excerpt(markdown: str, limit: int = 200) -> str:
     first = markdown.strip("\n").partition("\n\n")[0]
     if not first.replace("\n", "").isprintable():  # a blank line may not look like one yet
         first = _normal(markdown).strip("\n").partition("\n\n")[0]
-    if (simple := _simple(first)) is not None:
+    if (simple := _simple(signs.held(first))) is not None:
         return text.excerpt(visible(simple), limit)
     return text.excerpt(_summary(_normal(markdown).strip("\n")), limit)
 
