@@ -1,4 +1,4 @@
-"""Every frozen type that crosses a module's border, but for views (views.py). Pure; imports of ours only errors.
+"""Every frozen type that crosses a module's border, but for views (views.py). Pure; imports of ours only two.
 
     raw item ─▶ draft ─▶ (meta, Markdown) ══ the file a person may edit ══ ▶ head ─▶ archive ─▶ page ─▶ bytes
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.errors import Location
+from generator.frozen import filled_at_once
 
 # ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -62,6 +63,7 @@ class Withdrawal:
     reason: str = ""
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where an article came from. `previous` and `next` are headlines as printed beside it."""
@@ -75,6 +77,7 @@ class Source:
     also: tuple[str, ...] = ()
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Meta:
     """Every front-matter field, typed, in the order in which it is written. See docs/front-matter.md."""

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "generator"
 
 # Each layer may import itself (where marked) and the layers before it; never one after it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "frozen"),
     ("model",),
     ("text", "edtf", "yamlsafe", "fingerprint", "paths", "progress", "report", "views"),
     ("canonical", "fields", "config", "frontmatter"),

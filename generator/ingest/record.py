@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.frozen import filled_at_once
 from generator.model import CutLine, Doubt, Evidence
 
 Outcome = Literal["article", "duplicate", "rejected"]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Record:
     """What became of one raw item.
