@@ -8,14 +8,13 @@ Every step is `Reading → Reading`: it takes lines away and adds what they said
 first: what stands outside the text (`--date`, a sidecar), then the text, then the path.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generator.ingest.editor import (
     around,
     filed,
     header,
     language,
-    lines,
     paragraphs,
     pictures,
     sentences,
@@ -35,12 +34,17 @@ _WEAK = frozenset(["path", "crawl path"])  # hints that only count where the tex
 _SITE = "en"  # the language of a site that names none
 
 
-def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learned = Learned()) -> Draft:
+def extract(
+    item: RawItem,
+    vocabulary: Vocabulary = Vocabulary(),
+    learned: Learned = Learned(),
+    lines: tuple[Line, ...] | None = None,
+) -> Draft:
     """The draft of one raw item; total over all texts, the empty one included.
 
-    `learned`: the lines that recur in this archive.
+    `learned`: the lines that recur in this archive; `lines`: those of the item, where they are known already.
     """
-    reading = Reading(lines_of(item), vocabulary, learned, item.hints)
+    reading = Reading(lines_of(item) if lines is None else lines, vocabulary, learned, item.hints)
     for step in STEPS:
         reading = step(reading)
     blocks = tuple([Block(line.text) for line in reading.lines])
@@ -51,11 +55,6 @@ def extract(item: RawItem, vocabulary: Vocabulary = Vocabulary(), learned: Learn
 def lines_of(item: RawItem) -> tuple[Line, ...]:
     """The lines of a raw item, as they are read."""
     return paragraphs.split(decode(item.body))
-
-
-def texts_of(item: RawItem) -> Iterator[str]:
-    """What stands in these lines, as it is learned from."""
-    return lines.texts(decode(item.body))
 
 
 # ── Steps on lines ───────────────────────────────────────────────────────────────────────────────────────────────

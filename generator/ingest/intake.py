@@ -4,7 +4,6 @@ Every raw item ends as an article, a duplicate of a named one, or a rejection wi
 What a person has edited is never overwritten; what a person has deleted stays away until it is named.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,15 +98,14 @@ class Intake:
         return sources.hints(source, self._date(held), self.root)
 
     def _read(self, source: Source, base: Record, hints: tuple[Hint, ...]) -> Iterator[Taken]:
-        content = sources.read(source.path)
-        sha256 = hashlib.sha256(content).hexdigest()
+        sha256, items = self.pile.items(source)
         format = self.pile.format(source.raw, sha256)
         if (sha256, format) != (base.sha256, base.format):
             base = replace(base, sha256=sha256, format=format)
-        read = self.pile.reader(source, sha256)
         with located(Location(source.raw)):
-            for item in read(Location(source.raw), content, hints):
-                draft = extract(item, self.vocabulary, self.pile.learned)
+            for item, lines in items:
+                told = replace(item, hints=hints + item.hints) if hints else item
+                draft = extract(told, self.vocabulary, self.pile.learned, lines)
                 yield Taken.of(draft, base, self.pile.taught(sha256, item.origin.record))
 
     def _again(self, record: Record) -> Taken | None:

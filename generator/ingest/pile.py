@@ -11,12 +11,17 @@ from pathlib import Path
 from generator.errors import ItemError, Location, RawError
 from generator.fingerprint import digest
 from generator.ingest import extract, learned, readers, renames, sources
+from generator.ingest.editor.paragraphs import Line
 from generator.ingest.learned import Sketch
 from generator.ingest.ledger import Ledger
 from generator.ingest.memory import Memory
 from generator.ingest.readers import Reader
 from generator.ingest.record import Record
 from generator.ingest.sources import Source
+from generator.model import RawItem
+
+_KEPT = 64_000_000  # bytes of raw files that are read once; of more, the first are, and the others twice
+Read = tuple[RawItem, tuple[Line, ...]]
 
 
 class Pile:
@@ -36,6 +41,8 @@ class Pile:
         self._memory = Memory(root / ".backfile" / "lines")
         self._sources = {source.raw: source for source in found}
         self._complete = False
+        self._kept: dict[str, tuple[str, list[Read]]] = {}
+        self._room = _KEPT
         self.seen: dict[str, str] = {}
         for source in found:
             if not source.problem:
@@ -101,21 +108,39 @@ class Pile:
         sketches = ((record.raw, self._sketch(record.sha256, record.item)) for record in records)
         return learned.alike({raw: sketch for raw, sketch in sketches if sketch}, self.learned)
 
+    def items(self, source: Source) -> tuple[str, Iterator[Read]]:
+        """Hash of a raw file's bytes; and the items in it with their lines, as they were when it was looked over, if
+        they are still kept, or as they are now. Raises RawError, and ItemError from the items."""
+        if kept := self._kept.pop(source.raw, None):
+            return kept[0], iter(kept[1])
+        content = sources.read(source.path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        return sha256, self._read(source, sha256, content)
+
+    def _read(self, source: Source, sha256: str, content: bytes) -> Iterator[Read]:
+        for item in self.reader(source, sha256)(Location(source.raw), content, ()):
+            yield item, extract.lines_of(item)
+
     def _look(self, source: Source) -> None:
         content = sources.read(source.path)
         sha256 = hashlib.sha256(content).hexdigest()
         self.seen[source.raw] = sha256
-        if self._memory.get(sha256) is None and (sketches := tuple(self._sketches(source, sha256, content))):
-            self._memory.put(sha256, sketches)
-
-    def _sketches(self, source: Source, sha256: str, content: bytes) -> Iterator[Sketch]:
-        origin = Location(source.raw)
-        try:
-            read = self.reader(source, sha256)
-            for item in read(origin, content, ()):
-                yield learned.sketch(extract.texts_of(item))
-        except ItemError:  # said when its turn comes
+        if self._memory.get(sha256) is not None:
             return
+        self._room -= len(content)
+        found: list[Read] = []
+        sketches = []
+        try:
+            for item, lines in self._read(source, sha256, content):
+                sketches.append(learned.sketch([line.text for line in lines]))
+                if self._room >= 0:
+                    found.append((item, lines))
+            if found:
+                self._kept[source.raw] = sha256, found
+        except ItemError:  # said when its turn comes
+            pass
+        if sketches:
+            self._memory.put(sha256, tuple(sketches))
 
     def _of(self, sha256: str) -> tuple[Sketch, ...]:
         return self._memory.get(sha256) or ()

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest.editor import sentences
-from generator.ingest.editor.lines import texts
 from generator.ingest.editor.paragraphs import join, split, without, wrapped
 from generator.ingest.readers.plain import decode
 from generator.text import squeeze
@@ -227,9 +226,3 @@ def test_headlines(text: str) -> None:
 @pytest.mark.parametrize("text", ["The board said on Tuesday that no ship would go.", "x" * 201, "…", "12", "He said,"])
 def test_no_headlines(text: str) -> None:
     assert not sentences.headline_like(text)
-
-
-@given(st.text(alphabet="Ab1 .,>\n\t\xa0\u2003é", max_size=400))
-@settings(derandomize=True, max_examples=400)
-def test_what_stands_in_the_lines_is_the_same_without_the_rest(text: str) -> None:
-    assert list(texts(text)) == [line.text for line in split(text)]

@@ -4,18 +4,19 @@ import base64
 import dataclasses
 import hashlib
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import paths
-from generator.ingest import copies, sources, to_markdown
+from generator import ingest, paths
+from generator.ingest import copies, pile, sources, to_markdown
 from generator.ingest.articles import short
 from generator.ingest.editor import captions, reading
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
-from generator.model import Meta, Source
+from generator.model import Meta, SiteConfig, Source
 from generator.text import _key_letter, fold, fold_letter, letter_by_letter
 
 LETTERS = "aZ0 .,'_ßÉéİıΣσςẞłø’“–كيەێ\u0301\u200c\xad\U0001d400Ⅳﬁ\ud800"
@@ -121,3 +122,33 @@ def test_news_are_the_fields_that_are_filled_anew(meta: Meta, said: Meta) -> Non
     inner = [f.name for f in dataclasses.fields(Source)]
     new += [f"source.{n}" for n in inner if getattr(said.source, n) and not getattr(meta.source, n)]
     assert reading._news(meta, said) == new
+
+
+def test_what_is_read_once_is_what_is_read_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles and ledger are the same, however many raw files are kept between the two looks at them."""
+    looks: list[Path] = []
+    read = sources.read
+    monkeypatch.setattr(sources, "read", lambda path: (looks.append(path), read(path))[1])
+    made = {}
+    for room in (0, 300, 10**9):
+        monkeypatch.setattr(pile, "_KEPT", room)
+        root = tmp_path / str(room)
+        _write_raw(root / "content" / "raw")
+        assert len(ingest.run(root, SiteConfig("The Harbour Gazette")).items) == 27
+        found = {path.relative_to(root): path for path in (root / "content").rglob("*")}
+        made[room, len(looks)] = {name: path.read_bytes() for name, path in found.items() if path.is_file()}
+        looks.clear()
+    twice, partly, once = made.values()
+    assert list(made) == [(0, 54), (300, 51), (10**9, 29)]  # what cannot be read at all is looked at again
+    assert twice == partly == once
+    assert any(b"\ndate: 2020-11-24\n" in content for content in once.values())  # hints reach an item that was kept
+
+
+def _write_raw(raw: Path) -> None:
+    raw.mkdir(parents=True)
+    (raw / "empty.txt").write_text(" \n")
+    (raw / "broken.txt").write_bytes(b"\0\1\2" * 40)
+    (raw / "wide.txt").write_bytes("Höhe über Null\n\nDer Rat tagt am Montag in der Stadt.\n".encode("utf-16"))
+    for n in range(24):
+        lines = (f"The harbour of ship {n}", "By Nora Field", f"Ship {n} &amp; its crew sailed.", "12 Shares", "")
+        (raw / f"2020-11-{n + 1:02}.txt").write_bytes("\r\n\r\n".join(lines).encode())

@@ -52,16 +52,6 @@ def split(text: str) -> tuple[Line, ...]:
     return tuple(_lines(_Layout.of(text)))
 
 
-def texts(text: str) -> Iterator[str]:
-    """What stands in these lines."""
-    layout = _Layout.of(text)
-    for row in layout.rows:
-        bare = layout.fold(row)
-        if bare and not (bare[0] == ">" and _blank(bare)):
-            pieces = layout.pieces(row.strip())
-            yield from map(squeeze, pieces) if len(pieces) > 1 else (bare,)
-
-
 def without(lines: tuple[Line, ...], cut: frozenset[int]) -> tuple[Line, ...]:
     """The lines whose index is not in `cut`; what follows a cut line begins anew."""
     if not cut:
