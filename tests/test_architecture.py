@@ -1,10 +1,13 @@
 """The walls of the house: imports point one way, the middle is pure, every module imports alone."""
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]  # the tree of a pattern has no public name
 
 import pytest
 
@@ -131,3 +134,25 @@ def test_only_the_command_line_prints() -> None:
         calls = [n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
         printing = [n.lineno for n in calls if isinstance(n.func, ast.Name) and n.func.id == "print"]
         assert not printing, f"{name}:{printing[0]} prints"
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 misreads that (python/cpython#106052), and Debian 12 ships 3.11.2. What is right in all
+    versions is the same in an atomic group: not `(?:ab?)*+` but `(?>(?:ab?)*)`; of single characters, `[ab]*+` is."""
+    wrong = [
+        f"{name}: {pattern.pattern}"
+        for name in modules().keys() - {"__main__"}
+        for value in vars(importlib.import_module(f"generator.{name}")).values()
+        for pattern in (value.values() if isinstance(value, dict) else [value])
+        if isinstance(pattern, re.Pattern) and _repeats_a_group(_parser.parse(pattern.pattern, pattern.flags))
+    ]
+    assert not wrong
+
+
+def _repeats_a_group(tree: object) -> bool:
+    """Whether anything in a parsed pattern is repeated possessively that is more than one character."""
+    inside = list(tree) if isinstance(tree, (tuple, list, _parser.SubPattern)) else []
+    if inside and inside[0] is _parser.POSSESSIVE_REPEAT:
+        ((kind, _), *more) = inside[1][2]
+        return bool(more) or kind not in {_parser.IN, _parser.LITERAL, _parser.NOT_LITERAL, _parser.ANY}
+    return any(map(_repeats_a_group, inside))

@@ -23,11 +23,11 @@ MAX_COST = 5_000_000  # about half a second
 
 _BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n)")
 _BRACKET = re.compile(r"\\[^\n]|[\[\]]|\n[ \t]*+(?=\n)")
-_ADDRESS = re.compile(r"\]\(((?:[^()\"'\n]|\([^()\"'\n]*+\))*+(?:\"[^\"\n]*+\"|'[^'\n]*+')?[ ]*+\))?")
+_ADDRESS = re.compile(r"\]\(((?>(?:[^()\"'\n]|\([^()\"'\n]*+\))*)(?:\"[^\"\n]*+\"|'[^'\n]*+')?[ ]*+\))?")
 _BACKTICKS = re.compile(r"(?<!\\)`+")
-_ANGLE = re.compile(r"<(?=[a-zA-Z/?!])(?!!--)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+(>)?")
+_ANGLE = re.compile(r"<(?=[a-zA-Z/?!])(?!!--)(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)(>)?")
 _FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*+)$", re.MULTILINE)
-_SPLITTING = re.compile(r"^[ ]{0,3}(?:#|:[ ]|(?:[-*_=][ ]*+)++$|(\[[^\]\n]*+\]:[^\n]*+))", re.MULTILINE)
+_SPLITTING = re.compile(r"^[ ]{0,3}(?:#|:[ ]|(?>(?:[-*_=][ ]*+)+)$|(\[[^\]\n]*+\]:[^\n]*+))", re.MULTILINE)
 _MARK = re.compile(r"[\\*_`\[<&]")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\n]*+)\]")
 _TABLE = re.compile(r"^([^|\n]*+\|[^\n]*+)\n[ ]*+[-:|][-:| ]*+$", re.MULTILINE)
@@ -42,10 +42,10 @@ _ITEM = r"(?:[ ]{0,3}(?:[-*+:][ \t]|>|\d+\.[ \t]))"
 _DEEP = re.compile(rf"^(?:{_ITEM}|[ ]{{4}}|\t){{{MAX_DEPTH}}}{_ITEM}[^\n]*+", re.MULTILINE)
 # Definitions with no blank line between stand in each other too.
 _DEFINITIONS = re.compile(
-    rf"(?:^[ ]{{0,3}}:[ ][^\n]*+\n(?:(?![ ]{{0,3}}:[ ])[^\n]++\n)++){{{MAX_DEPTH}}}", re.MULTILINE
+    rf"(?:^[ ]{{0,3}}:[ ][^\n]*+\n(?>(?:(?![ ]{{0,3}}:[ ])[^\n]++\n)+)){{{MAX_DEPTH}}}", re.MULTILINE
 )
-_HTML = re.compile(r"<!--(?:(?!-->).){0,500}+-->|<[a-zA-Z/?!][^<>]*+>", re.DOTALL)
-_RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*+)++")
+_HTML = re.compile(r"<!--(?>(?:(?!-->).){0,500})-->|<[a-zA-Z/?!][^<>]*+>", re.DOTALL)
+_RULE = re.compile(r"[ ]{0,3}(?>(?:[-*_][ ]*+)+)")
 
 
 def check(markdown: str) -> str:
