@@ -176,7 +176,7 @@ def load(folders: tuple[Path, ...]) -> Layouts:
 # ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def urlpath(address: str) -> str:
     """An address of this site, percent-encoded for use in a link; what follows `.html#` is an anchor."""
     path, mark, anchor = address.lstrip("/").partition(".html#")

@@ -167,7 +167,7 @@ class Archive:
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
     printing        some article, shown or not, prints headlines of others
-    made            what pages have made of it so far, by what it is: an entry stands on many lists
+    made            what pages have made of it lately, by what it is: an entry stands on many lists
     """
 
     site: SiteConfig
@@ -194,4 +194,4 @@ class Archive:
     standing: Mapping[str, Standing]
     media: frozenset[str]
     printing: bool = False
-    made: dict[tuple[str, int | str], Any] = field(default_factory=dict, compare=False, repr=False)
+    made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)

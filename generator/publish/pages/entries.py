@@ -1,6 +1,6 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date as calendar_date
 from typing import TypeVar
 
@@ -73,17 +73,24 @@ def _rounded(bracket: Date) -> Date:
     return bracket if width == 10 else edtf.parse(f"{bracket.first[:width]}/{bracket.last[:width]}")
 
 
-Of = TypeVar("Of", int, str)
+Of = TypeVar("Of", bound=Hashable)
 Made = TypeVar("Made")
 
 
-def once(name: str, make: Callable[[Archive, Of], Made]) -> Callable[[Archive, Of], Made]:
-    """`make` for the number of an article or topic, or for a unit of the calendar, made once for each archive."""
+AT_HAND = 1 << 14  # of 100,000 articles, all that pages show of them would take 100 MB in each process
+
+
+def once(name: str, make: Callable[[Archive, Of], Made], most: int = AT_HAND) -> Callable[[Archive, Of], Made]:
+    """`make` for the number of an article or topic, or for a unit of the calendar, made once as long as it is at hand:
+    pages that show the same are made one after another. No more than `most` are."""
 
     def made(archive: Archive, of: Of) -> Made:
-        found: Made | None = archive.made.get((name, of))
+        kept: dict[Of, Made] = archive.made.setdefault(name, {})
+        found = kept.get(of)
         if found is None:
-            found = archive.made[name, of] = make(archive, of)
+            if len(kept) == most:
+                kept.clear()
+            found = kept[of] = make(archive, of)
         return found
 
     return made

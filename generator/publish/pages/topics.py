@@ -14,7 +14,7 @@ from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, group, has_page, home
+from generator.publish.pages.entries import KIND_TITLES, group, has_page, home, once
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.topics import KINDS
 from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page
@@ -116,16 +116,19 @@ def _whole(unit: str) -> str:
 def _parts(archive: Archive, topic: Topic, unit: str) -> "_Cut":
     """A topic, or a part of it, cut into the next finer date, and what is dated less finely. Cut once for all pages
     that ask: each of the parts says which stand beside it."""
-    kept: tuple[Topic, dict[str, _Cut]] | None = archive.made.get(("cut", "topic"))
-    if kept is None or kept[0] is not topic:
-        kept = archive.made["cut", "topic"] = topic, {}  # one topic follows the other; of all, it would be too much
-    if unit not in kept[1]:
-        parts, coarse = split(archive, _members(archive, topic, unit), _finer(unit))
-        kept[1][unit] = dict(parts), coarse
-    return kept[1][unit]
+    return _divided(archive, (archive.topic_at[topic.kind, topic.slug], unit))
 
 
 _Cut = tuple[dict[str, list[int]], list[int]]
+
+
+def _divide(archive: Archive, of: tuple[int, str]) -> _Cut:
+    topic, unit = archive.topics[of[0]], of[1]
+    parts, coarse = split(archive, _members(archive, topic, unit), _finer(unit))
+    return dict(parts), coarse
+
+
+_divided = once("cut", _divide, 1 << 12)
 
 
 def _finer(unit: str) -> int:
