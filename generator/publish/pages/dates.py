@@ -60,7 +60,7 @@ def breadcrumbs(archive: Archive, unit: str) -> tuple[Link, ...]:
         return (home(archive), Link("undated/index.html", "Undated"))
     links = [home(archive), Link(urls.calendar(unit[:4]), unit[:4])]
     if len(unit) >= 7:
-        links.append(Link(urls.calendar(unit[:7]), calendar.month_name[int(unit[5:7])]))
+        links.append(Link(urls.calendar(unit[:7]), edtf.MONTHS[int(unit[5:7]) - 1]))
     if len(unit) == 10:
         links.append(Link(_day_address(archive, unit), str(int(unit[8:]))))
     return tuple(links)
@@ -111,7 +111,7 @@ def _calendar(archive: Archive, year: str, number: int, months: dict[str, list[i
     # The proleptic Gregorian calendar, Monday first (ISO 8601).
     weeks = calendar.Calendar().monthdayscalendar(int(year), number) if year > "0000" else []
     return Month(
-        name=calendar.month_name[number],
+        name=edtf.MONTHS[number - 1],
         path=urls.calendar(unit) if members else "",
         count=len(members),
         weeks=tuple(tuple(Day(day, counts[f"{day:02}"] if day else 0) for day in week) for week in weeks),
