@@ -55,6 +55,17 @@ class _Compiler(CodeGenerator):
         super().write_commons()
         self.writeline("escape, Macro = environment.escape, environment.macro")
 
+    def enter_frame(self, frame: Frame) -> None:
+        """A block says all in one piece: each piece of it would pass through the layout and all that this extends."""
+        super().enter_frame(frame)
+        if frame.parent is None and frame.block_frame:
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        if frame.parent is None and frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         block = isinstance(node.node, nodes.Name) and node.node.name == "self"  # self.title() is self["title"]()
         if self._asking or block or iskeyword(node.attr) or not node.attr.isascii():
@@ -129,7 +140,11 @@ class Quick(Environment):
             self._ready[name] = super().get_template(name, parent, globals)
         return self._ready[name]
 
-    def text(self, name: str, values: Mapping[str, object]) -> str:
+    def pieces(self, name: str, values: Mapping[str, object]) -> list[str]:
+        """The text in pieces, as it is made."""
         template = self.get_template(name)
         context = self.context_class(self, {**self.globals, **values}, template.name, template.blocks)
-        return "".join(template.root_render_func(context))
+        return list(template.root_render_func(context))
+
+    def text(self, name: str, values: Mapping[str, object]) -> str:
+        return "".join(self.pieces(name, values))

@@ -462,3 +462,10 @@ def test_the_stylesheet_is_small_fetches_nothing_and_mirrors_itself() -> None:
     assert "url(" not in STYLE
     assert "@import" not in STYLE
     assert not re.findall(r"\b(?:margin|padding|border)-(?:left|right)|(?:text-align|float): (?:left|right)", STYLE)
+
+
+@given(st.lists(st.text(st.characters(codec=None)) | st.text().map(Markup)))
+@example(["a", "\ud83d", "\ude00"])
+@example(["Ö › ", "a"])
+def test_a_text_in_pieces_is_encoded_as_one(pieces: list[str]) -> None:
+    assert layouts.encoded(pieces) == "".join(pieces).encode("utf-8", "replace")
