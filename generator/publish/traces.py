@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.fingerprint import quick
 from generator.model import Trace
+from generator.packed import pack
 from generator.views import Entry, Group, Page
 
 INPUTS = ("view", "body", "layout", "site", "program")
@@ -52,28 +53,38 @@ MANIFEST = "manifest-sha256.txt"
 
 def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:
     """The digests that decide what a page says, in the order of INPUTS."""
-    return quick((page.template, brief(page.view))), page.body, layout, site, program
+    view = page.view
+    return quick((page.template, type(view).__name__, brief(view))), page.body, layout, site, program
 
 
-def brief(view: object) -> object:
-    """A view as it is digested. An entry stands in ten lists and is the most that they say: it is digested once."""
-    if not isinstance(view, tuple):
-        return view
-    return [_rows(field) if type(field) is tuple and field else field for field in view]
+def brief(view: Any) -> Sequence[object]:
+    """A view as it is digested: in plain tuples. An entry stands in ten lists and is the most that they say: it is
+    digested once."""
+    return [_plain(field) for field in view] if isinstance(view, tuple) else pack(view)
+
+
+def _plain(field: Any) -> object:
+    if not field or type(field) is str:
+        return field
+    if type(field) is tuple:
+        return _rows(field)
+    return tuple(field) if isinstance(field, tuple) else pack(field)
 
 
 def _rows(rows: Sequence[Any]) -> Sequence[object]:
     kind = type(rows[0])
     if kind is Entry:
         return list(map(_of_entry, rows))
-    return list(map(_of_group, rows)) if kind is Group else rows
+    return list(map(_of_group if kind is Group else tuple, rows))
 
 
 def _of_group(group: Group) -> tuple[object, ...]:
     return group.label, group.anchor, list(map(_of_entry, group.entries))
 
 
-_of_entry = lru_cache(1 << 15)(quick)  # 8 MB
+@lru_cache(1 << 15)  # 8 MB
+def _of_entry(entry: Entry) -> str:
+    return quick(tuple(entry))
 
 
 def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
