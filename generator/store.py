@@ -1,8 +1,9 @@
 """The build's memory, .backfile/state.db: traces of the pages that stand in output/. One writer; deletable. Effects.
 
-It is a cache. Whatever is odd about it (missing, cut short, another version, garbage) makes it empty, and everything
-is built again; which files in output/ are ours stands in output/ itself, in its manifest. Each row carries a digest of
-what it says: one that does not match is a row that is not there.
+Beside them it keeps the html of bodies that were dear to make, and what others put there under a name. It is a cache.
+Whatever is odd about it (missing, cut short, another version, garbage) makes it empty, and everything is built again;
+which files in output/ are ours stands in output/ itself, in its manifest. Each row carries a digest of what it says:
+one that does not match is a row that is not there.
 
 One process writes, in one transaction that ends with the build; others read what stood there before it (SQLite's
 write-ahead log), each by a `Reader` of its own.
@@ -20,13 +21,14 @@ from generator.errors import Location, MachineError
 from generator.files import machine
 from generator.model import Trace
 
-SCHEMA = f"5 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
+SCHEMA = f"6 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE IF NOT EXISTS traces (path TEXT PRIMARY KEY, inputs TEXT, output TEXT, size INT, mtime_ns INT,"
     " seal BLOB) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS intents (path TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS bodies (path TEXT PRIMARY KEY, source TEXT, html TEXT, seal BLOB)",
     "CREATE TABLE IF NOT EXISTS rows (name TEXT PRIMARY KEY, value BLOB, seal BLOB)",
 )
 _MANY = 400  # paths in one question: SQLite's own limit is 999 in old versions
@@ -90,6 +92,23 @@ class Reader:
         with _machine(self._path):
             return frozenset(path for (path,) in self._db.execute("SELECT path FROM intents"))
 
+    def bodied(self, paths: Sequence[str]) -> frozenset[str]:
+        """Those of these pages whose body's html is kept."""
+        found: set[str] = set()
+        with _machine(self._path):
+            for at in range(0, len(paths), _MANY):
+                asked = paths[at : at + _MANY]
+                sql = f"SELECT path FROM bodies WHERE path IN ({','.join('?' * len(asked))})"
+                found |= {path for (path,) in self._db.execute(sql, asked)}
+        return frozenset(found)
+
+    def body(self, path: str, source: str) -> str | None:
+        """The html that was kept of a page's body, if it was made of this source."""
+        with _machine(self._path):
+            sql = "SELECT html, seal FROM bodies WHERE path = ? AND source = ?"
+            found = self._db.execute(sql, (path, source)).fetchone()
+        return found[0] if found and _seal(path, source, found[0]) == found[1] else None
+
     def row(self, name: str) -> bytes | None:
         """What was kept under this name."""
         with _machine(self._path):
@@ -142,7 +161,11 @@ class Store(Reader):
         if self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
             return False
         self.intents()
-        sealed = ("SELECT path, inputs, output, size, mtime_ns, seal FROM traces", "SELECT name, value, seal FROM rows")
+        sealed = (
+            "SELECT path, inputs, output, size, mtime_ns, seal FROM traces",
+            "SELECT path, source, html, seal FROM bodies",
+            "SELECT name, value, seal FROM rows",
+        )
         return all(_seal(*row) == seal for sql in sealed for *row, seal in self._db.execute(sql))
 
     def intend(self, paths: Iterable[str]) -> None:
@@ -158,10 +181,20 @@ class Store(Reader):
             sql = "INSERT OR REPLACE INTO traces VALUES (?, ?, ?, ?, ?, ?)"
             self._db.executemany(sql, ((*row, _seal(*row)) for row in rows))
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Forget the traces of pages that are gone."""
+    def keep_bodies(self, bodies: Iterable[tuple[str, str, str | None]]) -> None:
+        """Keep the html of pages' bodies, (path, what it was made of, html); None = forget what is there."""
         with _machine(self._path):
-            self._db.executemany("DELETE FROM traces WHERE path = ?", ((path,) for path in paths))
+            for path, source, html in bodies:
+                self._db.execute("DELETE FROM bodies WHERE path = ?", (path,))
+                if html is not None:
+                    seal = _seal(path, source, html)
+                    self._db.execute("INSERT INTO bodies VALUES (?, ?, ?, ?)", (path, source, html, seal))
+
+    def forget(self, paths: Sequence[str]) -> None:
+        """Forget the traces of pages that are gone, and their bodies."""
+        with _machine(self._path):
+            for table in ("traces", "bodies"):
+                self._db.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))
 
     def keep_row(self, name: str, value: bytes | None) -> None:
         """Keep these bytes under this name; None = forget what is there."""

@@ -203,8 +203,8 @@ class _Build:
             """Batch after batch, a step for each of its pages. No list may lead to an article not there yet."""
             for stage in (pages.articles, pages.lists):
                 for made in crew.shared(make, _batches(spool, stage, hands.jobs), others):
-                    target.keep(made.traces, frozenset(made.written))
-                    batches.append(made._replace(traces=()))
+                    target.keep(made.traces, frozenset(made.written), made.bodies)
+                    batches.append(made._replace(traces=(), bodies=()))
                     yield from range(made.pages)
 
         spool = self._seen.memory.with_suffix(".spool")

@@ -31,7 +31,7 @@ _START = "from generator.publish.budget import serve; serve()"
 
 
 class Renderer:
-    """`prose.render` with a limit. The worker starts with the first body that needs it, and ends with `close`."""
+    """`prose.slowly` with a limit. The worker starts with the first body that needs it, and ends with `close`."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
@@ -47,9 +47,9 @@ class Renderer:
         self.close()
 
     def render(self, markdown: str, root: str = "") -> str:
-        """As `prose.render`. Raises OverBudgetError for a body that takes too long."""
-        if len(markdown) <= SMALL or prose.is_simple(markdown) or prose.check(markdown):
-            return prose.render(markdown, root)
+        """As `prose.slowly`. Raises OverBudgetError for a body that takes too long."""
+        if len(markdown) <= SMALL:
+            return prose.slowly(markdown, root)
         with self._lock:
             return self._ask(markdown, root)
 
@@ -117,6 +117,6 @@ def serve() -> None:
 
 def _answer(markdown: str, root: str) -> tuple[str, str]:
     try:
-        return prose.render(markdown, root), ""
+        return prose.slowly(markdown, root), ""
     except ProseError as error:
         return "", error.message

@@ -8,7 +8,7 @@ each that writes pages.
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from generator import files
@@ -102,9 +102,15 @@ class Output:
         foreign = new - self._intended - self._listed.keys()
         return frozenset([path for path in foreign if os.path.lexists(f"{self.folder}/{path}")])
 
-    def keep(self, made: Sequence[tuple[str, Trace]], written: Collection[str] = ()) -> None:
-        """Remember what was made; of it `written` are other bytes than before."""
+    def keep(
+        self,
+        made: Sequence[tuple[str, Trace]],
+        written: Collection[str] = (),
+        bodies: Iterable[tuple[str, str, str | None]] = (),
+    ) -> None:
+        """Remember what was made; of it `written` are other bytes than before. `bodies`: as `Store.keep_bodies`."""
         self._store.keep(made)
+        self._store.keep_bodies(bodies)
         self.made += sum(len(trace.inputs) > 1 for _, trace in made)
         self.sent += sum(trace.size for path, trace in made if path in written)
         if not self._everything:

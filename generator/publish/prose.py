@@ -40,6 +40,12 @@ def render(markdown: str, root: str = "") -> str:
 
     Raises ProseError for what the guards refuse, and where Python-Markdown fails.
     """
+    quick = quickly(markdown, root)
+    return slowly(markdown, root) if quick is None else quick
+
+
+def quickly(markdown: str, root: str = "") -> str | None:
+    """The same where it needs no Python-Markdown, else None. Raises ProseError for what the guards refuse."""
     if words.only(markdown.encode(errors="surrogatepass")):
         return words.markup(markdown)
     source = _normal(markdown)
@@ -48,9 +54,12 @@ def render(markdown: str, root: str = "") -> str:
         return simple
     if reason := check(source):
         raise ProseError(reason)
-    if (marked := marks.markup(held, root)) is not None:
-        return marked
-    return sanitizer.clean(_converted(source), root)
+    return marks.markup(held, root)
+
+
+def slowly(markdown: str, root: str = "") -> str:
+    """The same by Python-Markdown, of a body that the guards let through."""
+    return sanitizer.clean(_converted(_normal(markdown)), root)
 
 
 def is_simple(markdown: str) -> bool:

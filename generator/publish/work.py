@@ -56,7 +56,8 @@ class Bench:
 
 class Made(NamedTuple):
     """What became of a batch of `pages`. `traces` of what was made anew; of it `written` were other bytes than before;
-    `none`: addresses that have no page (any more); `times`: (layout, address, seconds), for a profile."""
+    `none`: addresses that have no page (any more); `times`: (layout, address, seconds), for a profile; `bodies`: what
+    to keep of those that need Python-Markdown, (address, digest of its source, html), no html = nothing any more."""
 
     pages: int
     traces: tuple[tuple[str, Trace], ...]
@@ -64,6 +65,7 @@ class Made(NamedTuple):
     none: tuple[str, ...]
     problems: tuple[Problem, ...]
     times: tuple[tuple[str, str, float], ...] = ()
+    bodies: tuple[tuple[str, str, str | None], ...] = ()
 
     @classmethod
     def of(cls, batches: Sequence["Made"]) -> "Made":
@@ -89,6 +91,8 @@ class Maker:
         self._shelf = Shelf(bench.output, bench.foreign)
         self._reader = Reader(bench.memory)
         self._times: list[tuple[str, str, float]] = []
+        self._bodies: list[tuple[str, str, str | None]] = []
+        self._kept: frozenset[str] = frozenset()
         self._renderer = Renderer()
         self._site = digest(bench.chrome)
 
@@ -99,6 +103,7 @@ class Maker:
     def make(self, paths: Sequence[str]) -> Made:
         """Each page that does not hold. One that fails becomes a problem; the others go on."""
         old = self._reader.traces(paths)
+        self._kept = self._reader.bodied(paths)
         made: list[tuple[str, Trace]] = []
         written: list[str] = []
         none: list[str] = []
@@ -114,8 +119,9 @@ class Maker:
             elif found[0] is not old.get(path):
                 made.append((path, found[0]))
                 written += [path] * found[1]
-        times, self._times = self._times, []
-        return Made(len(paths), tuple(made), tuple(written), tuple(none), tuple(problems), tuple(times))
+        times, self._times = tuple(self._times), []
+        bodies, self._bodies = tuple(self._bodies), []
+        return Made(len(paths), tuple(made), tuple(written), tuple(none), tuple(problems), times, bodies)
 
     def tried(self, paths: Sequence[str]) -> list[tuple[str, str]]:
         """Which of these would be made, or are no page any more, and why. Nothing is written."""
@@ -172,11 +178,27 @@ class Maker:
             return ""
         markdown = self._bench.sources.body(page.body_of)
         try:
-            return self._renderer.render(markdown, urls.root(page.path))
+            quick = prose.quickly(markdown, urls.root(page.path))
+            return self._slow_body(page.path, markdown) if quick is None else self._quick_body(page.path, quick)
         except OverBudgetError:
             raise
         except ProseError:
-            return prose.plain(markdown)
+            return self._quick_body(page.path, prose.plain(markdown))
+
+    def _quick_body(self, path: str, html: str) -> str:
+        """It is not kept, nor what was kept in its stead."""
+        if path in self._kept:
+            self._bodies.append((path, "", None))
+        return html
+
+    def _slow_body(self, path: str, markdown: str) -> str:
+        """As the last build kept it, if by this program, of this Markdown."""
+        source = digest((self._bench.program, markdown))
+        if path in self._kept and (kept := self._reader.body(path, source)) is not None:
+            return kept
+        html = self._renderer.render(markdown, urls.root(path))
+        self._bodies.append((path, source, html))
+        return html
 
 
 # ── Batches ──────────────────────────────────────────────────────────────────────────────────────────────────────
