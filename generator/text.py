@@ -6,7 +6,7 @@ Folding makes keys (slugs, search, matching) and never changes what an article s
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -113,15 +113,21 @@ def letter_by_letter(text: str, change: Callable[[str], str]) -> str:
 
     `change` folds: small letters and digits of ASCII stay, and a capital becomes what its small letter does.
     """
-    low = text.encode(errors="surrogatepass").lower()
+    low = text.encode(errors="surrogatepass").translate(_in_ascii(change))
     text = low.decode(errors="surrogatepass")
-    for letter in set(low.translate(None, _SMALL).decode(errors="surrogatepass")):
+    for letter in set(low.translate(None, _ASCII).decode(errors="surrogatepass")):
         if (plain := change(letter)) != letter:
             text = text.replace(letter, plain)
     return text
 
 
-_SMALL = b"abcdefghijklmnopqrstuvwxyz0123456789 "
+_ASCII = bytes(range(128))
+
+
+@cache
+def _in_ascii(change: Callable[[str], str]) -> bytes:
+    """What becomes of each byte that is a letter of ASCII, all at once: it is changed to another one."""
+    return bytes([*(ord(change(chr(c).lower())) for c in range(128)), *range(128, 256)])
 
 
 @lru_cache(maxsize=65536)
