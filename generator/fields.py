@@ -7,6 +7,7 @@ what to write instead; `read_field` adds the field's name and the line.
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -261,7 +262,8 @@ _VALUES = attrgetter(*(field.name for field in FIELDS))
 _NOTHING = _VALUES(Meta())
 
 
-def written(meta: Meta) -> list[tuple[str, Value]]:
+@lru_cache(maxsize=1)  # ingest writes an article, and then notes what it wrote
+def written(meta: Meta) -> tuple[tuple[str, Value], ...]:
     """What the file says in each field that is not empty, in the order of FIELDS."""
     if meta.withdrawn:  # the one field that has something to say of another
         rows: Iterable[Field] = FIELDS
@@ -269,7 +271,7 @@ def written(meta: Meta) -> list[tuple[str, Value]]:
         columns = zip(FIELDS, _VALUES(meta), _NOTHING, strict=True)
         rows = [field for field, value, nothing in columns if value != nothing]
     found = [(field.name, field.write(meta)) for field in rows]
-    return [(name, value) for name, value in found if value]
+    return tuple([(name, value) for name, value in found if value])
 
 
 # Of a field of another generator: from its node and what is known already to what it adds to that. None = what it
