@@ -8,6 +8,7 @@ What is a date or a known agency is told here; whether the names are those of pl
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.ingest.editor import evidence, places
@@ -42,6 +43,7 @@ class Pieces:
     enclosed: bool = False
 
 
+@lru_cache(maxsize=4096)  # all stories of a day from one city begin with the same
 def apart(text: str) -> Pieces | None:
     """The pieces of a stretch in a script with capitals; None where two are dates or agencies, or one is nothing."""
     groups = ["".join(found).strip() for found in GROUP.findall(text)]
