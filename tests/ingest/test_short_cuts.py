@@ -3,21 +3,24 @@
 import base64
 import dataclasses
 import hashlib
+import re
 import unicodedata
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import ingest, paths
+from generator import fields, ingest, paths
 from generator.ingest import copies, pile, sources, to_markdown
 from generator.ingest.articles import short
-from generator.ingest.editor import captions, reading
+from generator.ingest.editor import captions, pieces, reading, runs
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
-from generator.model import Meta, SiteConfig, Source
+from generator.model import Meta, SiteConfig, Source, Withdrawal
 from generator.text import _key_letter, fold, fold_letter, letter_by_letter
+from generator.yamlsafe import Plain
 
 LETTERS = "aZ0 .,'_ßÉéİıΣσςẞłø’“–كيەێ\u0301\u200c\xad\U0001d400Ⅳﬁ\ud800"
 MIXED = st.text(st.one_of(st.sampled_from(LETTERS), st.characters()), max_size=40)
@@ -152,3 +155,46 @@ def _write_raw(raw: Path) -> None:
     for n in range(24):
         lines = (f"The harbour of ship {n}", "By Nora Field", f"Ship {n} &amp; its crew sailed.", "12 Shares", "")
         (raw / f"2020-11-{n + 1:02}.txt").write_bytes("\r\n\r\n".join(lines).encode())
+
+
+def _plain_runs() -> re.Pattern[str]:
+    """What `runs.RUN` finds, said in the order in which it is read."""
+    upper, link = runs._UPPER, runs._LINK
+    plain = rf"(?:[^\W_]+|['’&-][^\W_]+)(?:['’&-][^\W_]+){{0,6}}(?:['’](?= {upper})|\.(?<=\b[SFM]t\.))?"
+    tail = rf"(?:{plain}|(?:\.{upper}){{0,3}}(?:\.|(?!\w)))"
+    return re.compile(rf"{upper}(?<!\w.){tail}(?: {link}{{0,2}}(?:d['’]|[ae][lnrsdz]-)?{upper}{tail}){{0,9}}")
+
+
+PLAIN_RUNS = _plain_runs()
+PARTS = [*"ABÉŁ", *"ab’'&-. ,_1é\n", " St.", " of ", " the ", " d’", " al-", " de la ", "U.S."]
+NAMED = st.lists(st.sampled_from(PARTS)).map("".join)
+
+
+@given(NAMED)
+@example("Port of the Sellan, Abd al-Rahman d’Arc and de la Cruz of Of St. A’B’C’D’E’F’G’H’I")
+@example("Members’ Hall U.S. J. Müller-Ost A & B AT&T d’ Ost de la d’Ost")
+def test_runs_of_capitals_are_the_plain_ones(text: str) -> None:
+    assert [run.span() for run in runs.RUN.finditer(text)] == [run.span() for run in PLAIN_RUNS.finditer(text)]
+
+
+@given(st.lists(st.sampled_from(["LONDON, March 3 (Reuters)", "PARIS", "A, B, C", "(AP)", "Paris, Wednesday", "x"])))
+def test_pieces_of_a_dateline_may_be_asked_for_twice(texts: list[str]) -> None:
+    for text in texts:
+        assert pieces.apart(text) == pieces.apart.__wrapped__(text)
+
+
+METAS = st.builds(
+    Meta,
+    id=st.sampled_from(["", "a", "true"]),
+    featured=st.booleans(),
+    place=st.sampled_from([(), ("Paris",), ("Paris", "London")]),
+    source=st.builds(Source, also=st.sampled_from([(), ("raw/a.txt",)])),
+    withdrawn=st.sampled_from([None, Withdrawal(), Withdrawal(reason="a")]),
+    extra=st.sampled_from([(), (("a", "2020"),), (("a", Plain("2020")),)]),
+)
+
+
+@given(st.lists(METAS, max_size=6))
+def test_what_is_written_may_be_asked_for_twice(metas: list[Meta]) -> None:
+    for meta in chain.from_iterable(zip(metas, metas, strict=True)):
+        assert fields.written(meta) == fields.written.__wrapped__(meta)

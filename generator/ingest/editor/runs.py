@@ -20,11 +20,14 @@ _AND = frozenset(["and", "y", "e", "et", "und"])
 _LINKS = frozenset(["of", "for", "on", "the", *_AND, *_PARTICLES, *_ARTICLES])
 # A capital with nothing of a word before it. It stands first in the pattern, so that only capitals are looked at.
 _CAPITAL = rf"{_UPPER}(?<!\w.)"
-_PLAIN = rf"(?:[^\W_]+|['’&-][^\W_]+)(?:['’&-][^\W_]+){{0,6}}(?:['’](?= {_UPPER})|\.(?<=\b[SFM]t\.))?"  # O’Neill, St.
+_PLAIN = rf"(?:[^\W_]++|['’&-][^\W_]++)(?:['’&-][^\W_]++){{0,6}}+(?:['’](?= {_UPPER})|\.(?<=\b[SFM]t\.))?"  # St.
 _DOTTED = rf"(?:\.{_UPPER}){{0,3}}(?:\.|(?!\w))"  # U.S., J.
 _TAIL = rf"(?:{_PLAIN}|{_DOTTED})"
 _LINK = rf"(?:(?:{'|'.join(sorted(_LINKS))}) )"
-RUN = re.compile(rf"{_CAPITAL}{_TAIL}(?: {_LINK}{{0,2}}(?:d['’]|[ae][lnrsdz]-)?{_UPPER}{_TAIL}){{0,9}}")
+_JOINED = r"(?:d['’]|[ae][lnrsdz]-)"
+# The next word mostly begins with its capital, so that this is tried first; nothing that is taken is given back.
+_NEXT = rf"(?:{_UPPER}{_TAIL}|(?:{_LINK}{{1,2}}{_JOINED}?|{_JOINED}){_UPPER}{_TAIL})"
+RUN = re.compile(rf"{_CAPITAL}{_TAIL}(?: {_NEXT}){{0,9}}")
 
 _POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
 _SYLLABLES = frozenset(
