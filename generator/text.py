@@ -121,6 +121,13 @@ def letter_by_letter(text: str, change: Callable[[str], str]) -> str:
     return text
 
 
+def lower(text: str) -> str:
+    """`str.lower` for a long text whose letters above ASCII are few, and mostly small: bytes are made small fast."""
+    low = text.encode(errors="surrogatepass").lower()
+    above = low.translate(None, _ASCII).decode(errors="surrogatepass")
+    return low.decode(errors="surrogatepass") if above.lower() == above else text.lower()
+
+
 _ASCII = bytes(range(128))
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.ingest.editor.phrases import languages
+from generator.text import lower
 
 SAMPLE = 1000  # characters: some 160 words; more of them tell no more
 _FEWEST = 5  # words
@@ -88,7 +89,7 @@ def of(text: str) -> Told:
     """What the first `SAMPLE` characters tell."""
     sample = text[:SAMPLE]
     script, letters = _script(sample)
-    words = sample.lower().split()
+    words = lower(sample).split()
     if len(words) < _FEWEST and (script not in _UNSPACED or letters < _LETTERS):
         return _NOTHING
     if script == "ARABIC":
@@ -126,7 +127,7 @@ def _counts(sample: str) -> dict[str, int]:
     """How many letters of each script. The upper byte of a letter in UTF-16 tells it, nearly, and bytes count fast."""
     uppers = sample.encode("utf-16-be", "surrogatepass")[::2]
     counts = {"LATIN": len(sample.encode("latin-1", "ignore").translate(None, _NO_LETTERS))}
-    for upper in sorted(set(uppers) - {0}):
+    for upper in sorted(set(uppers.translate(None, b"\0"))):
         # Of a byte that is shared, the highest letter tells: what stands lower is punctuation, or accents.
         letter = max(ord(c) for c in sample if ord(c) >> 8 == upper) if upper in _SHARED else upper << 8
         script = _SCRIPTS[bisect_right(_STARTS, letter) - 1]
