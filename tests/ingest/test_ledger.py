@@ -1,14 +1,19 @@
 """The ledger: records by name, by text and by article; renamed all at once; whole or refused."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import files
 from generator.errors import ConfigError, MachineError
+from generator.ingest import ledger as ledgers
 from generator.ingest.ledger import Ledger
 from generator.ingest.record import Record
+from generator.model import CutLine, Doubt, Evidence
 
 
 def record(raw: str, sha256: str, title: str) -> Record:
@@ -110,3 +115,32 @@ def test_a_save_that_dies_among_its_files_is_finished_when_it_is_read(
 def test_what_was_about_to_be_written_and_is_not_whole_was_never_begun(tmp_path: Path) -> None:
     (tmp_path / "pending").write_bytes(b"0" * 64 + b'{"00": "[')
     assert not list(Ledger(tmp_path / "ledger", tmp_path / "pending"))
+
+
+WORDS = st.text(st.sampled_from('aé"\\\n\t\u2028\ud800'), max_size=4)
+LINES = st.integers(0, 3)
+
+
+@given(
+    st.builds(
+        Record,
+        WORDS,
+        reason=WORDS,
+        item=LINES,
+        wrote=st.lists(st.tuples(WORDS, WORDS), unique_by=lambda pair: pair[0]).map(tuple),
+        evidence=st.lists(st.builds(Evidence, WORDS, WORDS, LINES, WORDS)).map(tuple),
+        cut=st.lists(st.builds(CutLine, WORDS, WORDS, LINES)).map(tuple),
+        doubts=st.lists(st.builds(Doubt, WORDS, LINES, WORDS)).map(tuple),
+    )
+)
+def test_a_record_is_laid_out_as_json_without_what_is_empty(one: Record) -> None:
+    told = {name: value for name, value in asdict(one).items() if value}
+    for name in {"evidence", "cut", "doubts"} & told.keys():
+        told[name] = [{key: value for key, value in part.items() if value} for part in told[name]]
+    if one.wrote:
+        told["wrote"] = dict(one.wrote)
+    text = ledgers._entry(one)
+    assert json.loads(text) == told
+    assert list(json.loads(text)) == list(told)
+    facts = [line for line in text.split("\n") if line.startswith("   ")]
+    assert len(facts) == sum(map(len, (one.wrote, one.evidence, one.cut, one.doubts)))
