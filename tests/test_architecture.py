@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "frozen"),
     ("model",),
-    ("text", "edtf", "yamlsafe", "fingerprint", "paths", "progress", "report", "views"),
+    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views"),
     ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),

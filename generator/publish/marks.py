@@ -31,14 +31,14 @@ _WITHIN_TAGS = str.maketrans(_HELD)
 _OPENING = r"(?:[#=|\s]|&gt;|[-+*:] |\d++\. |[-*_][-*_ ]*+(?:\n|\Z))"  # with which more than a line of words may begin
 _SOFT = rf"\n(?!{_OPENING})"  # a line end within a paragraph
 
-_HOST = r"https?://(?:[a-zA-Z0-9](?:-?[a-zA-Z0-9])*+\.)+[a-zA-Z]{2,}(?=[/?#)])"
+_HOST = r"https?://(?:[a-zA-Z0-9](?>(?:-?[a-zA-Z0-9])*)\.)+[a-zA-Z]{2,}(?=[/?#)])"
 _PLACE = r"(?:[\w/.~%+=?#,@!$-]|&amp;)"
-_ADDRESS = rf"{_HOST}(?:{_PLACE}|:)*+|mailto:[\w.+-]+@[\w.-]+|(?!//){_PLACE}++(?!:)"
-_LINK = re.compile(rf"(?<!!)\[(?P<words>(?=[^\]]*[^\]\s])(?:[^\[\]|\n]|{_SOFT})++)\]\((?P<address>{_ADDRESS})\)")
+_ADDRESS = rf"{_HOST}(?>(?:{_PLACE}|:)*)|mailto:[\w.+-]+@[\w.-]+|(?!//)(?>{_PLACE}+)(?!:)"
+_LINK = re.compile(rf"(?<!!)\[(?P<words>(?=[^\]]*[^\]\s])(?>(?:[^\[\]|\n]|{_SOFT})+))\]\((?P<address>{_ADDRESS})\)")
 _CODE = re.compile(r"`(?<!``)(?!`)(?=[^`]*[^`\s])([^`|\n\x86-\x9d]++)`(?!`)")
 _EMPHASIS = re.compile(
-    rf"\*(?<!\*\*)(?P<star>\*?+)(?![\s*])(?P<starred>(?:[^*_|\n]|{_SOFT})++)(?<!\s)\*(?P=star)(?!\*)"
-    rf"|_(?<!\w_)(?P<line>_?+)(?![\s_])(?P<lined>(?:[^*_|\n]|{_SOFT})++)(?<!\s)_(?P=line)(?![\w_])"
+    rf"\*(?<!\*\*)(?P<star>\*?+)(?![\s*])(?P<starred>(?>(?:[^*_|\n]|{_SOFT})+))(?<!\s)\*(?P=star)(?!\*)"
+    rf"|_(?<!\w_)(?P<line>_?+)(?![\s_])(?P<lined>(?>(?:[^*_|\n]|{_SOFT})+))(?<!\s)_(?P=line)(?![\w_])"
 )
 
 
@@ -109,7 +109,7 @@ _KIND = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6}) +([^\s#\\](?:[^#\\\n]*[^\s#\\])?)")
 _LINES = {
-    kind: re.compile(rf"(?:\n{mark} ++(?!{_OPENING})[^|\n]++(?:\n {{0,3}}+(?!{_OPENING})[^|\n]++)*+)++")
+    kind: re.compile(rf"(?>(?:\n{mark} ++(?!{_OPENING})[^|\n]++(?>(?:\n {{0,3}}+(?!{_OPENING})[^|\n]++)*))+)")
     for kind, mark in (("ul", "[-*+]"), ("ol", r"[0-9]++\."))
 }
 _START = re.compile(r"(?:0|[1-9][0-9]{0,8})(?=\.)")

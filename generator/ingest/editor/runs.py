@@ -20,7 +20,7 @@ _AND = frozenset(["and", "y", "e", "et", "und"])
 _LINKS = frozenset(["of", "for", "on", "the", *_AND, *_PARTICLES, *_ARTICLES])
 # A capital with nothing of a word before it. It stands first in the pattern, so that only capitals are looked at.
 _CAPITAL = rf"{_UPPER}(?<!\w.)"
-_PLAIN = rf"(?:[^\W_]++|['’&-][^\W_]++)(?:['’&-][^\W_]++){{0,6}}+(?:['’](?= {_UPPER})|\.(?<=\b[SFM]t\.))?"  # St.
+_PLAIN = rf"(?:[^\W_]++|['’&-][^\W_]++)(?>(?:['’&-][^\W_]++){{0,6}})(?:['’](?= {_UPPER})|\.(?<=\b[SFM]t\.))?"  # St.
 _DOTTED = rf"(?:\.{_UPPER}){{0,3}}(?:\.|(?!\w))"  # U.S., J.
 _TAIL = rf"(?:{_PLAIN}|{_DOTTED})"
 _LINK = rf"(?:(?:{'|'.join(sorted(_LINKS))}) )"
