@@ -35,10 +35,15 @@ Entries = list[tuple[str, Numbers | None]]
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What stands in some folders. `folders`: a digest of each; "" = it may change once more unseen, or has problems.
-    `changed`: the entries of those that are not as they were known."""
+    `changed`: the entries of those that are not as they were known, packed."""
 
     folders: Mapping[str, str]
-    changed: Mapping[str, Entries] = field(default_factory=dict)
+    changed: Mapping[str, bytes] = field(default_factory=dict)
+
+    def entries(self, folder: str) -> Entries | None:
+        """What stands in a folder that is not as it was known."""
+        packed = self.changed.get(folder)
+        return None if packed is None else marshal.loads(packed)
 
     def differ(self, known: Mapping[str, str]) -> set[str]:
         """The folders that are not as they were known, those that are gone, and those that are in doubt."""
@@ -50,17 +55,18 @@ class Survey:
 def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> Survey:
     """`doubt`: what was changed just now is not to be trusted; what this program wrote itself is."""
     folders: dict[str, str] = {}
-    changed: dict[str, Entries] = {}
+    changed: dict[str, bytes] = {}
     now = time.time_ns()
     for folder, entries in files.numbers(paths):
-        found = checksum(entries)
+        packed = _packed(entries)
+        found = _digest(packed)
         if known.get(folder) == found:  # it was sure then, and is as old
             folders[folder] = found
             continue
         if doubt and not all(of is None or settled(of, now) for _, of in entries):
             found = ""
         folders[folder] = found
-        changed[folder] = entries
+        changed[folder] = packed
     return Survey(folders, changed)
 
 
@@ -76,9 +82,17 @@ def again(output: Path, before: Survey, touched: Iterable[str]) -> dict[str, str
     return known
 
 
-def checksum(entries: Any) -> str:
+def checksum(said: Any) -> str:
+    return _digest(_packed(said))
+
+
+def _packed(said: Any) -> bytes:
     """Version 2 of marshal's format: the later ones tell apart whether two equal strings are one."""
-    return blake2b(marshal.dumps(entries, 2), digest_size=16).hexdigest()
+    return marshal.dumps(said, 2)
+
+
+def _digest(packed: bytes) -> str:
+    return blake2b(packed, digest_size=16).hexdigest()
 
 
 def settled(of: Numbers, now: int) -> bool:

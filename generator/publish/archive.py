@@ -50,7 +50,7 @@ def of_cards(
     ids = {card.id: i for i, card in enumerate(cards)}
     older, newer = _neighbours(cards, dated, ids, chains)
     brackets = _brackets(cards, chains, site)
-    found, bears = topics(cards, site)
+    found, named = topics(cards, site)
     units, days = tuple([card.unit for card in cards]), tuple([card.day for card in cards])
     silent = frozenset([text.key(card.title) for card in everything if card.id not in ids])
     numbers = {day: date.fromisoformat(day).toordinal() if day else 0 for day in set(days)}
@@ -69,7 +69,7 @@ def of_cards(
         older=older,
         newer=newer,
         topics=found,
-        bears=bears,
+        named=named,
         topic_at={(topic.kind, topic.slug): i for i, topic in enumerate(found)},
         at={card.url: i for i, card in enumerate(cards)},
         ids=ids,

@@ -161,7 +161,8 @@ class Archive:
     letters         (first letters of the headline, index) of each undated article, sorted
     counts          calendar unit (2020, 2020-11, 2020-11-18) → number of articles dated inside it, in order of dates
     older, newer    per card: index of the article before and after it in time, -1 for none
-    topics          each kind sorted by name; `bears[i]` are the indexes of card i's topics, in front-matter order
+    topics          each kind sorted by name
+    named           what a card may bear → index of the topic
     at, ids         address → index in cards; id → index in cards
     tombstones      withdrawn articles: they have a page and stand in no list
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
@@ -184,7 +185,7 @@ class Archive:
     older: tuple[int, ...]
     newer: tuple[int, ...]
     topics: tuple[Topic, ...]
-    bears: tuple[tuple[int, ...], ...]
+    named: Mapping[str, int]
     topic_at: Mapping[tuple[str, str], int]
     at: Mapping[str, int]
     ids: Mapping[str, int]
@@ -195,3 +196,7 @@ class Archive:
     media: frozenset[str]
     printing: bool = False
     made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def borne(self, i: int) -> list[int]:
+        """Indexes of the topics that a card bears, in the order of its front matter, each once."""
+        return list(dict.fromkeys([self.named[one] for one in self.cards[i].borne]))

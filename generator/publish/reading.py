@@ -46,24 +46,33 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is remembered of a folder. `whole`: nothing else stands there that would have to be looked at."""
+    """What is remembered of a folder. `whole`: nothing else stands there that would have to be looked at; `rest`: what
+    else there is to the row of each card, still packed: of a folder that is as it was, nobody asks."""
 
     whole: bool = False
-    rows: tuple[Row, ...] = ()
+    cards: tuple[Card, ...] = ()
+    rest: bytes = marshal.dumps(())
+
+    @classmethod
+    def of(cls, *, whole: bool, rows: Sequence[Row]) -> "Folder":
+        return cls(whole, tuple([row.card for row in rows]), marshal.dumps([row[:-1] for row in rows]))
+
+    def rows(self) -> list[Row]:
+        return [Row._make((*rest, card)) for rest, card in zip(marshal.loads(self.rest), self.cards, strict=True)]
 
     def __reduce__(self) -> tuple[object, ...]:
         """It goes to another process as it goes into the memory."""
         return Folder.unpacked, (self.packed(),)
 
     def packed(self) -> bytes:
-        return marshal.dumps((self.whole, [(*row[:-1], tuple(row.card)) for row in self.rows]))
+        return marshal.dumps((self.whole, list(map(tuple, self.cards)), self.rest))
 
     @classmethod
     def unpacked(cls, kept: bytes | None) -> "Folder":
         if kept is None:
             return cls()
-        whole, rows = marshal.loads(kept)
-        return cls(whole, tuple([Row(name, of, content, Card._make(card)) for name, of, content, card in rows]))
+        whole, cards, rest = marshal.loads(kept)
+        return cls(whole, tuple(map(Card._make, cards)), rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +120,17 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     read = {row.card.path: row for row in _rows(root, settings, unread, problems, progress, crew)}
     wrong = {problem.location.path.rpartition("/")[0] for problem in problems}
     after = {
-        name: Folder(name not in wrong, tuple(_remembered(name, entries, known[name], read, begun)))
+        name: Folder.of(whole=name not in wrong, rows=list(_remembered(name, entries, known[name], read, begun)))
         for name, entries in due.items()
     }
     now = {name: before[name] for name in here if name not in after} | after
     lost = {name: None for name in before if name not in now}
-    articles = tuple([row.card for name in sorted(now) for row in now[name].rows])
+    articles = tuple([card for name in sorted(now) for card in now[name].cards])
     for card in (card for card in articles if card.refused):
         problems.append(Problem(f"{card.refused}; its text is shown as it is written", Location(card.path)))
     touched = [*after, *lost]
     old, new = (
-        {row.card.path: (row.content, row.card) for name in touched for row in some.get(name, Folder()).rows}
+        {row.card.path: (row.content, row.card) for name in touched for row in some.get(name, Folder()).rows()}
         for some in (before, now)
     )
     pages = tuple(_standing(root, problems))
@@ -150,7 +159,7 @@ def below(name: str, folder: str) -> bool:
 def _due(here: Mapping[str, str], seen: Survey, before: Mapping[str, Folder]) -> Iterator[tuple[str, Entries]]:
     """The folders of which something has to be looked at, and what stands there."""
     for name, path in here.items():
-        entries = seen.changed.get(path)
+        entries = seen.entries(path)
         if entries is not None:
             yield name, entries
         elif name not in before or not before[name].whole:
@@ -160,7 +169,7 @@ def _due(here: Mapping[str, str], seen: Survey, before: Mapping[str, Folder]) ->
 def _known(entries: Entries, before: Folder) -> dict[str, Row]:
     """What is remembered of a folder, of the files that are as they were."""
     numbers = dict(entries)
-    return {row.name: row for row in before.rows if row.numbers and numbers.get(row.name) == row.numbers}
+    return {row.name: row for row in before.rows() if row.numbers and numbers.get(row.name) == row.numbers}
 
 
 def _unread(folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]) -> Iterator[str]:
@@ -190,7 +199,7 @@ def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
     found: list[tuple[int, list[Problem]]] = []
     for read in shared(read_batch, batches, crew.hands(size)):
         found.append((read.number, read.problems))
-        yield from read.found.rows
+        yield from read.found.rows()
         for _ in islice(steps, len(batches[read.number].paths)):
             pass
     for _ in steps:
@@ -237,7 +246,7 @@ def read_batch(batch: Batch) -> Read:
             content = files.text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
             rows.append(Row("", None, digest(content), card_of(head, rules, refused)))
-    return Read(batch.number, Folder(rows=tuple(rows)), problems)
+    return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
 
 
 def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:

@@ -25,7 +25,7 @@ MIDDLING = 9  # the weight of a tag that is not scarce and whose window has no t
 
 def related(archive: Archive, i: int) -> tuple[int, ...]:
     """The articles related to archive.cards[i], best first. Of those with one headline only the best is listed."""
-    tags = [archive.topics[t].members for t in archive.bears[i] if archive.topics[t].kind == "tags"]
+    tags = [archive.topics[t].members for t in archive.borne(i) if archive.topics[t].kind == "tags"]
     seen = {text.key(archive.cards[i].title)}
     shown: list[int] = []
     for j in ranked(i, tags, archive.ordinals, archive.dated):

@@ -14,8 +14,8 @@ KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "ta
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
-def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], tuple[tuple[int, ...], ...]]:
-    """Every topic with its members, and per card the topics that it bears."""
+def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], dict[str, int]]:
+    """Every topic with its members, and where each stands that a card may bear."""
     borne: dict[str, list[int]] = {}
     for i, card in enumerate(cards):
         for one in card.borne:
@@ -33,9 +33,7 @@ def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], 
         spellings.setdefault(pair, Counter())[name] += len(bearers)
     found = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
     place = {pair: i for i, (pair, _) in enumerate(found)}
-    places = {one: place[pair] for one, pair in at.items()}
-    bears = tuple([tuple(dict.fromkeys(map(places.__getitem__, card.borne))) for card in cards])
-    return tuple([topic for _, topic in found]), bears
+    return tuple([topic for _, topic in found]), {one: place[pair] for one, pair in at.items()}
 
 
 @lru_cache(maxsize=16)

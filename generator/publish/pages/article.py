@@ -121,7 +121,7 @@ def _dated(date: Date | None) -> DateView | None:
 
 def _topics(archive: Archive, i: int) -> dict[TopicKind, list[Link]]:
     found: dict[TopicKind, list[Link]] = {"sections": [], "authors": [], "agencies": [], "places": [], "tags": []}
-    for t in archive.bears[i]:
+    for t in archive.borne(i):
         found[archive.topics[t].kind].append(topic_link(archive, t))
     return found
 

@@ -99,7 +99,7 @@ def once(name: str, make: Callable[[Archive, Of], Made], most: int = AT_HAND) ->
 def _entry(archive: Archive, i: int) -> Entry:
     card = archive.cards[i]
     lang, direction = language(archive, card.language)
-    bears = [archive.topics[t] for t in archive.bears[i]]
+    bears = [archive.topics[t] for t in archive.borne(i)]
     return Entry(
         path=card.url,
         title=card.title,

@@ -99,7 +99,7 @@ def _entry(archive: Archive, i: int) -> FeedEntry:
         updated=max(dated, changed, key=_moment),
         summary=head.summary,
         authors=meta.authors,
-        tags=tuple(archive.topics[t].name for t in archive.bears[i] if archive.topics[t].kind == "tags"),
+        tags=tuple(archive.topics[t].name for t in archive.borne(i) if archive.topics[t].kind == "tags"),
         lang=meta.language,
     )
 
