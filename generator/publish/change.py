@@ -92,9 +92,8 @@ class Change:
         cards, dated = self.archive.cards, self.archive.dated
         if card.order:
             return bisect_left(range(dated), card.order, key=lambda i: cards[i].order)
-        at = self.archive.ids.get(card.id, -1)
-        if at >= dated:
-            return at
+        if self.archive.printing:  # the order of the undated is that of their pages, which is kept (`traceable`)
+            return self.archive.ids[card.id]
         return dated + bisect_left(range(dated, len(cards)), _by_title(card), key=lambda i: _by_title(cards[i]))
 
     @property

@@ -114,6 +114,37 @@ def test_every_page_that_differs_is_reached(edition: tuple[list[Head], list[Head
     assert articles.isdisjoint(lists)
 
 
+@st.composite
+def rows_of_undated(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
+    """Undated articles, which stand by their headlines or as these are printed beside them, and a few edits of them."""
+    titles = draw(st.permutations("ABCDEFGHIJKL"[: draw(st.integers(6, 12))]))
+    printed = draw(st.booleans())
+    before = []
+    for n, title in enumerate(titles):
+        source = Source(next=titles[n + 1] if printed and n + 1 < len(titles) else "")
+        meta = Meta(id=f"u{n:02}", title=title, tags=draw(st.sampled_from([("Kelp",), ("Kelp",), ()])), source=source)
+        before.append(Head(meta.id, f"{n}.md", f"undated/{n}.html", meta, "So.", "1"))
+    after = list(before)
+    for _ in range(draw(st.integers(1, 2))):
+        at = draw(st.integers(0, len(after) - 1))
+        fields = {"tags": draw(st.sampled_from([("Kelp",), ()]))}
+        if not printed and draw(st.booleans()):
+            fields["title"] = draw(st.sampled_from(["AA", "EA", "ZA"]))
+        after[at] = replace(after[at], meta=replace(after[at].meta, **fields))
+    return before, after
+
+
+@settings(max_examples=200, deadline=None)
+@given(rows_of_undated())
+def test_where_an_undated_article_stood_its_neighbours_are_reached(edition: tuple[list[Head], list[Head]]) -> None:
+    before, after = edition
+    changed = change(before, after)
+    assert changed.traceable
+    old, new = pages(index(before, SITE)), pages(changed.archive)
+    differ = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+    assert differ <= frozenset.union(*reached(changed))
+
+
 def story(n: int, **fields: object) -> Head:
     """The nth of a row of days, with a tag that all of them bear."""
     meta = Meta(id=f"s{n:03}", title=f"Story {n}", date=edtf.parse(f"2020-{n % 12 + 1:02}-{n % 28 + 1:02}"))
@@ -151,3 +182,13 @@ def test_who_leads_to_an_article_by_a_printed_headline_shows_its_language() -> N
     old, new = pages(index(before, SITE)), pages(changed.archive)
     assert old["undated/u1.html"] != new["undated/u1.html"]
     assert "undated/u1.html" in reached(changed)[0]
+
+
+def test_an_undated_article_that_was_renamed_left_neighbours() -> None:
+    """It was the fourth; from the end, where it stands now, nobody sees so far."""
+    row = [
+        Head(n, f"{n}.md", f"undated/{n}.html", Meta(id=n, title=n, tags=("Kelp",)), "So.", "1") for n in "ABCDEFGHI"
+    ]
+    renamed = replace(row[3], meta=replace(row[3].meta, title="Z"))
+    articles, _ = reached(change(row, [*row[:3], renamed, *row[4:]]))
+    assert {f"undated/{n}.html" for n in "BCDEF"} <= articles
