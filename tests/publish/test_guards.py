@@ -5,6 +5,8 @@ import time
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.errors import ProseError
 from generator.publish import guards, prose
@@ -30,12 +32,88 @@ def test_no_hostile_body_takes_long() -> None:
     assert not too_slow(1_500, limit=2)
 
 
+SIGNS = st.sampled_from(
+    [*"[]`*_\\&|#>:- \n", "](", "``", "\n\n", "# ", ": ", "[^a]", "[^]", "[a]: b\n", "a", "a" * 99, "a|b\n-|-\n", "`|"]
+)
+
+
+def cost(markdown: str) -> int:
+    return sum(cost(markdown) for _, cost in guards._COSTS)
+
+
+@settings(derandomize=True, max_examples=1_000, deadline=None)
+@given(st.lists(st.tuples(SIGNS, st.sampled_from([1, 1, 2, 9, 40, 800])), max_size=6))
+def test_a_body_costs_no_more_than_its_signs_say(parts: list[tuple[str, int]]) -> None:
+    markdown = "".join(part * count for part, count in parts)
+    if "```" not in markdown:
+        assert cost(markdown) <= guards._most(markdown)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("open brackets", "[" * 60 + "a" * 6_000),
+        ("open addresses", "](" * 60 + "a" * 6_000),
+        ("backticks without another", "`` " + "` " * 60 + "a" * 6_000),
+        ("very many of them", "`` " + "` " * 4_000),
+        ("backticks and pipes", "`` " + "`|" * 1_000),
+        ("headings", "# a\n" * 60 + "a" * 6_000),
+        ("stars", "*" * 2_000),
+        ("underscores", "_" * 2_000),
+        ("stars and underscores", "*_" * 1_000),
+        ("backslashes", "\\" * 40_000),
+        ("ampersands", "&" * 40_000),
+        ("empty cells", "|a" * 60 + "|\n" + "|-" * 60 + "|\n" + "|b|\n" * 60),
+        ("a heading and less than 800 marks", "# " + "&" * 799),
+    ],
+)
+def test_a_body_may_cost_as_much_as_its_signs_say(name: str, body: str) -> None:
+    """So none of them may count for less, and none need count for more."""
+    assert cost(body) <= guards._most(body) <= 1.1 * cost(body), name
+
+
+@pytest.mark.parametrize("sign", ["<", "```", "~~~"])
+def test_html_and_fences_are_always_judged_by_their_shape(sign: str) -> None:
+    assert guards._most(f"a {sign} b") > guards.MAX_COST
+
+
 @pytest.mark.parametrize("count", [1, 2, 9, 40, 150, 1_000])
-def test_what_is_judged_by_how_many_signs_there_are_costs_no_more_than_that(count: int) -> None:
+def test_nothing_hostile_passes_for_its_few_signs(count: int) -> None:
     for name, markdown in slow(count).items():
-        if (most := guards._most(markdown)) <= guards.MAX_COST:
-            assert sum(cost(markdown) for _, cost in guards._COSTS) <= most, name
+        if guards._most(markdown) <= guards.MAX_COST:
             assert guards._judged(markdown) == "", name
+
+
+def test_a_body_is_refused_from_one_unit_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "[" * 60 + "a" * 6_000
+    monkeypatch.setattr(guards, "MAX_COST", cost(body))
+    assert guards.check(body) == ""
+    monkeypatch.setattr(guards, "MAX_COST", cost(body) - 1)
+    assert "close every [" in guards.check(body)
+
+
+def test_a_body_is_looked_at_more_closely_from_one_unit_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    body, judged = "*a* [b](c)", list[str]()
+    monkeypatch.setattr(guards, "_judged", lambda markdown: judged.append(markdown) or "")
+    monkeypatch.setattr(guards, "MAX_COST", guards._most(body))
+    guards.check(body)
+    assert judged == []
+    monkeypatch.setattr(guards, "MAX_COST", guards._most(body) - 1)
+    guards.check(body)
+    assert judged == [body]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("*" + "a" * 1_999_999, "*" + "a" * 2_000_000),
+        ("> " * 30 + "a", "> " * 31 + "a"),
+        (": b\na\n" * 29, ": b\na\n" * 30),
+    ],
+)
+def test_how_long_and_how_deep_a_body_may_be(last: str, first: str) -> None:
+    assert guards.check(last) == ""
+    assert guards.check(first)
 
 
 @pytest.mark.soak
