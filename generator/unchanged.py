@@ -53,7 +53,12 @@ def look(root: Path, output: Path, options: Options) -> Look:
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
     sources = quiet.survey(_sources(root), last.sources, doubt=True)
     built = quiet.survey([output], last.output, doubt=False)
-    return Look(memory, stamp, checksum((program(), options.drafts)), last, sources, built)
+    return Look(memory, stamp, settled(options), last, sources, built)
+
+
+def settled(options: Options) -> str:
+    """A digest of what decides a site besides its sources."""
+    return checksum((program(), options.drafts))
 
 
 def remembered(memory: Path) -> Path:

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from generator import files, quiet, site
 from generator.errors import MachineError
 from generator.fingerprint import digest
-from generator.model import Trace
+from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts
 from generator.publish.changes import Changes
@@ -36,7 +36,7 @@ from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
-from generator.unchanged import Look, look, memory_of, refuse, remembered
+from generator.unchanged import Look, look, memory_of, refuse, remembered, settled
 
 __all__ = ["Options", "Report", "run"]
 
@@ -61,8 +61,22 @@ def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
 def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) -> Archive:
     """The archive as it would be published, drafts left out. `copied`: addresses of files, pictures among them."""
     settings = site.load(root)
-    scanned = scan(root, settings, quiet.survey([root / ARTICLES], {}, doubt=True), None, progress)
-    return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
+    with _growing():
+        scanned = _scanned(root, settings, progress)
+        return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
+
+
+def _scanned(root: Path, settings: SiteConfig, progress: Progress) -> Scan:
+    """What stands in content/. Articles that are as a build remembers them are not read; whole folders, as long as
+    nobody but the last build has touched its memory."""
+    memory = memory_of(root, root / "output")
+    last = quiet.recall(remembered(memory))
+    known = last.sources if files.stamp(memory) == last.store else {}
+    seen = quiet.survey([root / ARTICLES], known, doubt=True)
+    with suppress(MachineError), Reader(memory) as reader:
+        if remembers(reader, settings, settled(Options())):
+            return scan(root, settings, seen, reader, progress)
+    return scan(root, settings, seen, None, progress)
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
@@ -173,7 +187,7 @@ class _Build:
 
     def _read(self, memory: Reader | None, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
-        known = memory if memory and remembers(memory, self._settings, self._seen) else None
+        known = memory if memory and remembers(memory, self._settings, self._seen.settled) else None
         with _growing():
             scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress, hands)
             if self._options.drafts:

@@ -81,20 +81,20 @@ def _spoilt(seen: Look, memory: Reader) -> Iterator[str]:
 # ── What is remembered ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def remembers(memory: Reader, settings: SiteConfig, seen: Look) -> bool:
+def remembers(memory: Reader, settings: SiteConfig, settled: str) -> bool:
     """Whether articles are remembered as they are read under these settings, by this program."""
-    return memory.row(_KEY) == _key(settings, seen)
+    return memory.row(_KEY) == _key(settings, settled)
 
 
 def keep(store: Store, scanned: Scan, edition: Edition, settings: SiteConfig, seen: Look) -> None:
     """Remember the articles, and what their topics are called."""
-    if not remembers(store, settings, seen):
+    if not remembers(store, settings, seen.settled):
         store.forget_rows()
-        store.keep_row(_KEY, _key(settings, seen))
+        store.keep_row(_KEY, _key(settings, seen.settled))
     for name, folder in scanned.folders:
         store.keep_row(name, folder.packed() if folder else None)
     store.keep_row(_TOPICS, marshal.dumps(list(names(edition.archive).items())) if edition.apart else None)
 
 
-def _key(settings: SiteConfig, seen: Look) -> bytes:
-    return digest((repr(settings), seen.settled)).encode()
+def _key(settings: SiteConfig, settled: str) -> bytes:
+    return digest((repr(settings), settled)).encode()

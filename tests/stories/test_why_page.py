@@ -1,13 +1,16 @@
 """`why` of a page: what it is made of, what changed since it was built, and what stands on it."""
 
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from generator import publish
+from generator import files, publish, quiet
 from generator.cli import main
+from generator.publish import parse
 from generator.publish.explained import Explained
 from generator.publish.traces import INPUTS
 from tests.story import article, build, stamps, write
@@ -16,9 +19,12 @@ QUAKE, STORM, MARCH, COAST = "2021/03/04/quake.html", "2021/03/05/storm.html", "
 ALL = ("index.html", "tags/index.html", "feed.xml", "about.html", "2022/01/01/calm.html", QUAKE, STORM, MARCH, COAST)
 
 
-@pytest.fixture
-def coast(tmp_path: Path) -> Path:
-    """Three articles, one with a picture, a standing page, all built."""
+@pytest.fixture(params=[-1, 10**12], ids=["remembered", "read"])
+def coast(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three articles, one with a picture, a standing page, all built; the build remembers the articles, or has seen
+    them too soon after they were written."""
+    for tick in ("TICK", "COARSE"):
+        monkeypatch.setattr(quiet, tick, request.param)
     root = write(
         tmp_path / "archive",
         "-- content/articles/a.md --\n"
@@ -67,6 +73,59 @@ def test_every_page_that_a_build_makes_can_be_asked_for(coast: Path) -> None:
     for path in stamps(coast / "output"):
         if path != publish.traces.MANIFEST:
             assert explained(coast, path).state == "as it was", path
+
+
+@pytest.mark.parametrize("coast", [-1], indirect=True)
+def test_what_the_last_build_remembers_is_not_read_again(coast: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, seen = parse.article, list[str]()
+    monkeypatch.setattr(parse, "article", lambda path, *given: seen.append(path) or read(path, *given))
+    before = stamps(coast)
+    told = why(coast, MARCH)
+    assert (seen, stamps(coast)) == ([], before)
+    write(coast, "-- content/articles/c.md --\n" + article("Calmer", "2022-01-01", id="c", slug="calm"))
+    assert "Nothing that it is made of has changed" in why(coast, MARCH)
+    assert seen == ["content/articles/c.md"]
+    everything = [f"content/articles/{name}.md" for name in "abc"]
+    for spoil in (_of_another_site, _of_another_day, _garbled, _gone):
+        build(coast)
+        spoil(coast)
+        seen.clear()
+        why(coast, MARCH)
+        assert seen == everything, spoil.__name__
+    assert told.startswith(MARCH)
+
+
+@pytest.mark.parametrize("coast", [-1], indirect=True)
+def test_a_memory_that_is_older_than_the_last_build_is_not_believed(coast: Path) -> None:
+    store = coast / ".backfile/state.db"
+    old = store.read_bytes()
+    write(coast, "-- content/articles/c.md --\n" + article("Calmer", "2022-01-01", id="c", slug="calm"))
+    build(coast)
+    store.write_bytes(old)
+    assert [card.title for card in publish.read(coast).cards] == ["Quake!", "Storm", "Calmer"]
+
+
+def _of_another_site(root: Path) -> None:
+    write(root, "-- site.yaml --\ntitle: Another Gazette\n")
+
+
+def _of_another_day(root: Path) -> None:
+    os.utime(root / ".backfile/state.db", (0, 0))
+    for path in (root / "content/articles").iterdir():
+        os.utime(path, (0, 0))
+
+
+def _garbled(root: Path) -> None:
+    """Halfway, and so that its numbers say nothing of it."""
+    store, last = root / ".backfile/state.db", root / ".backfile/state.json"
+    content = store.read_bytes()
+    store.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+    said = quiet.recall(last)
+    quiet.remember(last, replace(said, store=files.stamp(store)))
+
+
+def _gone(root: Path) -> None:
+    (root / ".backfile/state.db").unlink()
 
 
 def test_before_the_first_build_and_without_its_memory_a_page_was_never_built(coast: Path) -> None:
