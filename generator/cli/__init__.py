@@ -5,6 +5,7 @@ usage, or site.yaml or a layout is wrong.
 """
 
 import io
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -54,8 +55,16 @@ def main(context: click.Context, start: Path) -> None:
     context.obj = start
 
 
+def _in_utf8() -> None:
+    """Names of files are UTF-8, whatever the locale: where Python was told otherwise, it is begun again."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.environ.setdefault("PYTHONIOENCODING", sys.stdout.encoding)  # what is printed stays the locale's
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
 def run() -> None:
     """The command `backfile`."""
+    _in_utf8()
     for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that cannot show every letter
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import files, quiet, site
-from generator.errors import MachineError
+from generator.errors import Location, MachineError, Problem
 from generator.fingerprint import digest
 from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
-from generator.publish import crew, layouts
+from generator.publish import crew, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
 from generator.publish.edition import Edition, chrome, edition, report
@@ -83,7 +83,7 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     """The first of these addresses that has a page, or had one: what a build would take for it now, beside what the
     last one took. None where there is nothing of ours."""
     looks = layouts.load((root / "layouts", theme()))
-    copied = assets(root, looks)
+    copied, _ = assets(root, looks)
     archive = read(root, copied=copied)
     shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
     for path in addresses:
@@ -120,7 +120,7 @@ class _Build:
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = layouts.load((root / "layouts", theme()))
-        self._copied = assets(root, self._looks)
+        self._copied, self._nameless = assets(root, self._looks)
 
     def run(self) -> Report:
         if self._options.dry_run:
@@ -196,7 +196,7 @@ class _Build:
             whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
-        said = replace(said, problems=(*scanned.problems, *said.problems))
+        said = replace(said, problems=(*scanned.problems, *self._nameless, *said.problems))
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
         return scanned, whole, replace(said, stopped=wrong)
 
@@ -273,14 +273,17 @@ def _growing() -> Iterator[None]:
         gc.freeze()
 
 
-def assets(root: Path, looks: Layouts) -> dict[str, str]:
+def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Address → file, of what is copied: the theme's own files, then the archive's pictures and static files, which may
-    replace them."""
+    replace them. A file whose name is not UTF-8 can have no address, and is a problem."""
     found = {path: str(source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
         for name in files.names(root / folder, hidden=True):
             found[prefix + name] = f"{root}/{folder}/{name}"
-    return dict(sorted(found.items()))
+    nameless = sorted(path for path in found if not urls.sayable(path))
+    sources = [Location(Path(found.pop(path)).relative_to(root).as_posix()) for path in nameless]
+    said = "has a name that is not UTF-8, so it is not in the site — rename it"
+    return dict(sorted(found.items())), tuple([Problem(said, source) for source in sources])
 
 
 BATCH = 128  # pages

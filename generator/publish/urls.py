@@ -25,7 +25,7 @@ _OURS = re.compile(
     r"|sitemap.*\.xml|manifest-sha256\.txt)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
-_FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')  # the last are bytes of a name that is not UTF-8
 _PLACEHOLDER = re.compile(r"\{(year|month|day|slug|section|id)\}")
 
 
@@ -98,6 +98,15 @@ def _made_safe(address: str) -> str:
         if len(part.encode()) > 200:
             raise FrontMatterError(f"{part[:40]!r}… in the address is longer than 200 bytes — shorten it")
     return address
+
+
+def sayable(address: str) -> bool:
+    """Whether it is UTF-8: names of files may be any bytes."""
+    try:
+        address.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def key(address: str) -> str:

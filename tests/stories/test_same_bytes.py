@@ -36,7 +36,7 @@ PLAIN = "import sys; from generator.cli import run; sys.exit(run())"
 
 OTHER = {
     "time zone": {"TZ": "Pacific/Kiritimati"},
-    "locale": {"LC_ALL": "C", "LANG": "tr_TR.UTF-8"},
+    "locale": {"LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "hash seed": {"PYTHONHASHSEED": "4711"},
     "folder": {},
     "umask": {},
