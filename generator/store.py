@@ -243,4 +243,9 @@ def _machine(path: Path) -> Iterator[None]:
         with machine(path):
             yield
     except sqlite3.Error as error:
-        raise MachineError(f"{error} — make room, or delete this file", Location(str(path))) from error
+        kind = getattr(error, "sqlite_errorcode", 0) & 0xFF  # above it: the call that failed
+        hint = _NO_ROOM if kind in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR} else f"{error} — delete this file"
+        raise MachineError(hint, Location(str(path))) from error
+
+
+_NO_ROOM = "the disk is full or faulty, or a limit on the size of files (ulimit -f) is reached — make room, or raise it"

@@ -233,11 +233,14 @@ def test_a_full_disk_leaves_the_last_good_pages(small_disk: Path, left: int) -> 
     assert tree(room.output) == new
 
 
-@pytest.mark.parametrize("size", [3_000, 150_000])
-def test_a_file_that_grows_too_large_leaves_the_last_good_pages(printed: Newsroom, size: int) -> None:
+@pytest.mark.parametrize(
+    ("size", "says"),
+    [(3_000, "state.db: the disk is full or faulty, or a limit"), (150_000, "huge.html: the file is larger than")],
+)
+def test_a_file_that_grows_too_large_leaves_the_last_good_pages(printed: Newsroom, size: int, says: str) -> None:
     """The store is too large for the smaller limit, a page for the larger one."""
     printed.story("huge", date="2021-03-02", body="It happened here, on the coast. " * 6_000)
-    gives_up(printed, limited(resource.RLIMIT_FSIZE, size))
+    gives_up(printed, limited(resource.RLIMIT_FSIZE, size), says=says)
     printed.drop("huge")
     printed.build()
 
