@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli, files, publish
+from generator import cli, files, publish, quiet, untaken
 from generator.cli.rebuilt import Difference
 from generator.publish import Options
 from tests.newsroom import Newsroom, first_edition, small_world
@@ -23,6 +23,7 @@ MANIFEST = publish.traces.MANIFEST
 def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     """A built archive, on a disk that does not tell when a file was changed (no ctime)."""
     told = files._numbers
+    quiet.program()  # it is asked for once, and other tests want it with all its numbers
 
     def numbers(name: str, folder: int | None) -> files.Numbers | None:
         of = told(name, folder)
@@ -62,6 +63,26 @@ def test_an_article_changed_in_secret_is_read(room: Newsroom) -> None:
     assert publish.run(room.root, room.output, VERIFY).written > 0
     assert tree(room.output) == room.clean()[1]
     room.check_clean()
+
+
+def test_a_raw_article_changed_in_secret_is_taken_in(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    for tick in ("TICK", "COARSE"):
+        monkeypatch.setattr(quiet, tick, -1)
+    raw = room.root / "content/raw/quay.txt"
+    room.put("content/raw/quay.txt", "The quay at dawn\n\n2021-03-04\n\nThe quay was mended by the board.\n")
+    for _ in range(3):
+        backfile(room, "build")
+    assert untaken.ask(room.root).answer
+    secretly(raw, lambda content: content.replace(b"mended", b"MENDED"))
+    backfile(room, "build")
+    (page,) = room.output.rglob("the-quay-at-dawn.html")
+    assert b"MENDED" not in page.read_bytes()
+    backfile(room, "build", "--verify", "--dry-run")
+    assert b"MENDED" not in page.read_bytes()
+    done = backfile(room, "build", "--verify")
+    assert (done.exit_code, b"MENDED" in page.read_bytes()) == (0, True), done.output
+    again = backfile(room, "build", "--verify")
+    assert "unchanged since an earlier run" in again.output
 
 
 @pytest.mark.parametrize("page", ["index.html", "2021/03/02/a2.html", "2021/index.html", "feed.xml", MANIFEST])
