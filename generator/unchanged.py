@@ -4,6 +4,7 @@ Where nothing has, the last report is the answer. Where something has, what was 
 that nothing is looked at twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,9 +52,15 @@ def look(root: Path, output: Path, options: Options) -> Look:
     memory = memory_of(root, output)
     stamp = files.stamp(remembered(memory))
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
-    sources = quiet.survey(_sources(root), last.sources, doubt=True)
+    sources = quiet.survey(_sources(root), known(last, memory), doubt=True)
     built = quiet.survey([output], last.output, doubt=False)
     return Look(memory, stamp, settled(options), last, sources, built)
+
+
+def known(last: Last, memory: Path) -> Mapping[str, str]:
+    """The folders whose files need no look if they are as the last build left them: none where the memory, which says
+    what stands in these, is another than that build's, such as one from a backup."""
+    return last.sources if files.stamp(memory) == last.store else {}
 
 
 def settled(options: Options) -> str:

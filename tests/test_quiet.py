@@ -165,3 +165,15 @@ def test_a_folder_that_cannot_be_read_is_named(root: Path, monkeypatch: pytest.M
     with pytest.raises(MachineError, match="no permission") as error:
         build(root)
     assert error.value.location.path.endswith("content/media")
+
+
+def test_an_older_memory_that_was_put_back_is_not_believed(root: Path) -> None:
+    memory, article = root / ".backfile/state.db", root / "content/articles/2020/quay.md"
+    old = memory.read_bytes()
+    article.write_text(ARTICLE.replace("dawn", "dusk"))
+    build(root)
+    memory.write_bytes(old)
+    (root / "content/articles/2021").mkdir()
+    (root / "content/articles/2021/pier.md").write_text(ARTICLE.replace("quay", "pier"))
+    build(root)
+    assert "The quay at dusk" in (root / "output/index.html").read_text()

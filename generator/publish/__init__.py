@@ -36,7 +36,7 @@ from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
-from generator.unchanged import Look, look, memory_of, refuse, remembered, settled
+from generator.unchanged import Look, known, look, memory_of, refuse, remembered, settled
 
 __all__ = ["Options", "Report", "run"]
 
@@ -67,12 +67,10 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) 
 
 
 def _scanned(root: Path, settings: SiteConfig, progress: Progress) -> Scan:
-    """What stands in content/. Articles that are as a build remembers them are not read; whole folders, as long as
-    nobody but the last build has touched its memory."""
+    """What stands in content/. Articles that are as a build remembers them are not read."""
     memory = memory_of(root, root / "output")
     last = quiet.recall(remembered(memory))
-    known = last.sources if files.stamp(memory) == last.store else {}
-    seen = quiet.survey([root / ARTICLES], known, doubt=True)
+    seen = quiet.survey([root / ARTICLES], known(last, memory), doubt=True)
     with suppress(MachineError), Reader(memory) as reader:
         if remembers(reader, settings, settled(Options())):
             return scan(root, settings, seen, reader, progress)
@@ -187,9 +185,9 @@ class _Build:
 
     def _read(self, memory: Reader | None, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
-        known = memory if memory and remembers(memory, self._settings, self._seen.settled) else None
+        usable = memory if memory and remembers(memory, self._settings, self._seen.settled) else None
         with _growing():
-            scanned = scan(self._root, self._settings, self._seen.sources, known, self._progress, hands)
+            scanned = scan(self._root, self._settings, self._seen.sources, usable, self._progress, hands)
             if self._options.drafts:
                 scanned = scanned.with_drafts()
             self._watch.stage("reading articles")
