@@ -18,7 +18,6 @@ from typing import NamedTuple
 from generator import files, quiet
 from generator.errors import BackfileError, ItemError, Location, Problem, located
 from generator.files import Numbers
-from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import parse
@@ -35,12 +34,10 @@ ARTICLES, PAGES, *_OTHERS = FOLDERS
 
 
 class Row(NamedTuple):
-    """An article as it is remembered. `numbers`: of its file, None = it may change once more without a trace;
-    `content`: a digest of what it says."""
+    """An article as it is remembered. `numbers`: of its file, None = it may change once more without a trace."""
 
     name: str
     numbers: Numbers | None
-    content: str
     card: Card
 
 
@@ -79,7 +76,8 @@ class Folder:
 class Scan:
     """What stands in content/: articles that can be read, standing pages, and what is wrong with the rest.
 
-    gone, came  the articles that changed: as they were, and as they are
+    gone, came  the articles whose files changed: as they were, and as they are. One that says again what it said is
+                among them: its page may say what stood there while that was made
     folders     what to remember of each folder that changed; None = it is there no more
     """
 
@@ -130,16 +128,15 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
         problems.append(Problem(f"{card.refused}; its text is shown as it is written", Location(card.path)))
     touched = [*after, *lost]
     old, new = (
-        {row.card.path: (row.content, row.card) for name in touched for row in some.get(name, Folder()).rows()}
-        for some in (before, now)
+        {row.card.path: row for name in touched for row in some.get(name, Folder()).rows()} for some in (before, now)
     )
     pages = tuple(_standing(root, problems))
     return Scan(
         articles,
         pages,
         tuple(problems),
-        gone=tuple([one[1] for path, one in old.items() if new.get(path) != one]),
-        came=tuple([one[1] for path, one in new.items() if old.get(path) != one]),
+        gone=tuple([row.card for path, row in old.items() if new.get(path) is not row]),
+        came=tuple([row.card for path, row in new.items() if old.get(path) is not row]),
         folders=(*after.items(), *lost.items()),
     )
 
@@ -215,7 +212,7 @@ def _remembered(
         if row := known.get(name):
             yield row
         elif of and (row := read.get(f"{folder}/{name}")):
-            yield Row(name, of if quiet.settled(of, begun) else None, row.content, row.card)
+            yield Row(name, of if quiet.settled(of, begun) else None, row.card)
 
 
 SIZE = 256  # articles in a batch
@@ -245,7 +242,7 @@ def read_batch(batch: Batch) -> Read:
         with _collect(problems, path):
             content = files.text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
-            rows.append(Row("", None, digest(content), card_of(head, rules, refused)))
+            rows.append(Row("", None, card_of(head, rules, refused)))
     return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
 
 

@@ -1,7 +1,8 @@
 """The articles' own files, read once more when their pages are made. Effects: reads.
 
 So nothing of an article but its card is held from the reading of the archive to the making of its pages. A page says
-what its file says now: where that was changed in between, the next build sees by the file's numbers that it was.
+what its file says now, and so does its trace: where that was changed in between, the next build sees by the file's
+numbers that it was, and looks at the page again.
 """
 
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.publish.model import Card
 
 
 class Sources:
-    """The last article is held: its page asks for the head and then for the body."""
+    """The last text is held: a page asks for the head, or for a digest of the body, and then for the body."""
 
     def __init__(self, root: Path, site: SiteConfig) -> None:
         self._root = str(root)
@@ -30,5 +31,7 @@ class Sources:
 
     def body(self, path: str) -> str:
         """The Markdown below the front matter of an article or standing page. Raises ItemError, MachineError."""
-        last, body = self._last
-        return body if path == last else parse.body(files.text(f"{self._root}/{path}"))
+        if path != self._last[0]:
+            with located(Location(path)):
+                self._last = (path, parse.body(files.text(f"{self._root}/{path}")))
+        return self._last[1]

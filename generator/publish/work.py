@@ -7,7 +7,7 @@ import gc
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
@@ -135,10 +135,17 @@ class Maker:
             if old and old.inputs == (content,):
                 return traces.why(old, old.inputs, self._shelf.stat(path))
             return "the file that is copied there is other" if old else "it is new"
-        page = page_at(self._bench.archive, path)
+        page = self._page(path)
         if page is None:
             return NO_PAGE if old else ""
         return traces.why(old, self._inputs(page), self._shelf.stat(path))
+
+    def _page(self, path: str) -> Page | None:
+        """A standing page with the text that its file has now, as articles are."""
+        page = page_at(self._bench.archive, path)
+        if page is None or path not in self._bench.archive.standing:
+            return page
+        return replace(page, body=digest(self._bench.sources.body(page.body_of)))
 
     def _inputs(self, page: Page) -> tuple[str, ...]:
         return traces.inputs(page, self._bench.looks.digest(page.template), self._site, self._bench.program)
@@ -150,7 +157,7 @@ class Maker:
             content = files.read(bench.copied[path])
             return self._shelf.put(path, content, (sha256(content).hexdigest(),))
         started = perf_counter() if bench.profile else 0.0
-        page = page_at(bench.archive, path)
+        page = self._page(path)
         if page is None:
             return None
         inputs = self._inputs(page)
