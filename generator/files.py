@@ -87,8 +87,8 @@ Numbers = tuple[int, int, int, int, int]  # mode, size, mtime and ctime in ns, i
 
 
 def numbers(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, Numbers | None]]]]:
-    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links are
-    looked at and not followed. Raises MachineError for a folder that cannot be read."""
+    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links in folders
+    are looked at and not followed; these paths themselves are. Raises MachineError for a folder that cannot be read."""
     ahead = [os.fspath(path) for path in paths]
     while ahead:
         path = ahead.pop()
@@ -115,11 +115,11 @@ def _entries(path: str) -> list[tuple[str, Numbers | None]]:
     except FileNotFoundError:
         return []
     except NotADirectoryError:
-        return [("", _numbers(path, None))]
+        return [("", _numbers(path, None, follow=True))]
 
 
-def _numbers(name: str, folder: int | None) -> Numbers | None:
-    of = os.stat(name, dir_fd=folder, follow_symlinks=False)
+def _numbers(name: str, folder: int | None, *, follow: bool = False) -> Numbers | None:
+    of = os.stat(name, dir_fd=folder, follow_symlinks=follow)
     if stat.S_ISDIR(of.st_mode):
         return None
     return of.st_mode, of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino

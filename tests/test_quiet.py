@@ -104,6 +104,17 @@ def test_every_change_is_noticed_and_ends_in_what_a_clean_build_makes(
     assert pages(root / "output") == pages(clean)
 
 
+def test_a_change_behind_a_link_is_noticed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Settings that several archives share."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "settings.yaml"
+    (root / "site.yaml").rename(elsewhere)
+    (root / "site.yaml").symlink_to(elsewhere)
+    build(root)
+    elsewhere.write_text("title: The Pier Gazette\n")
+    build(root)
+    assert "The Pier Gazette" in (root / "output/index.html").read_text()
+
+
 def pages(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
