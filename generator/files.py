@@ -87,8 +87,8 @@ Numbers = tuple[int, int, int, int, int]  # mode, size, mtime and ctime in ns, i
 
 
 def numbers(paths: Iterable[Path]) -> Iterator[tuple[str, list[tuple[str, Numbers | None]]]]:
-    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links in folders
-    are looked at and not followed; these paths themselves are. Raises MachineError for a folder that cannot be read."""
+    """Every folder with what stands in it, by name, folders without numbers; a file is a folder of one. Links inside
+    are looked at and not followed. Raises MachineError for a folder that cannot be read."""
     ahead = [os.fspath(path) for path in paths]
     while ahead:
         path = ahead.pop()
@@ -113,9 +113,17 @@ def _entries(path: str) -> list[tuple[str, Numbers | None]]:
             if folder is not None:
                 os.close(folder)
     except FileNotFoundError:
-        return []
+        return list(_left(path))
     except NotADirectoryError:
         return [("", _numbers(path, None, follow=True))]
+
+
+def _left(path: str) -> Iterator[tuple[str, Numbers | None]]:
+    """The same, name by name, of a folder that is not there, or of which a file went while it was looked at."""
+    with suppress(FileNotFoundError):
+        for name in sorted(os.listdir(path)):
+            with suppress(FileNotFoundError):
+                yield name, _numbers(f"{path}/{name}", None)
 
 
 def _numbers(name: str, folder: int | None, *, follow: bool = False) -> Numbers | None:

@@ -66,6 +66,18 @@ def test_how_a_new_file_stands_is_told_as_it_was_written(
     assert os.listdir(tmp_path / "a") == ["b.txt"]
 
 
+def test_a_file_that_goes_while_its_folder_is_looked_at_takes_no_other_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "a.md").write_text("a")
+    (tmp_path / "below/b.md").write_text("b")
+    expected = list(files.numbers([tmp_path, tmp_path / "none"]))
+    listed = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda folder: [*listed(folder), "b.md.part"])
+    assert list(files.numbers([tmp_path, tmp_path / "none"])) == expected
+
+
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     assert files.write(tmp_path / "a/b.txt", b"one")
     before = stamps(tmp_path)
