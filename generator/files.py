@@ -217,6 +217,13 @@ def _there(name: str) -> os.stat_result | None:
         return None
 
 
+def holds(path: Path | str, content: bytes) -> bool:
+    """Whether a file of these bytes stands there, and no link."""
+    name = os.fspath(path)
+    there = _there(name)
+    return there is not None and _holds(name, there, content)
+
+
 def _holds(name: str, there: os.stat_result, content: bytes) -> bool:
     if not stat.S_ISREG(there.st_mode) or there.st_size != len(content):
         return False

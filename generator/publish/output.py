@@ -8,7 +8,7 @@ each that writes pages.
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator import files
@@ -34,7 +34,7 @@ class Shelf:
         if self._new(path.rpartition("/")[0]):
             there = files.replace(target, content)
             return Trace(inputs, said, there.st_size, there.st_mtime_ns), True
-        if path in self._foreign and os.path.exists(target) and files.read(target) != content:
+        if path in self._foreign and os.path.lexists(target) and not files.holds(target, content):
             raise ItemError("was not made by Backfile and stands where a page should — move it away", Location(target))
         written = files.write(target, content)
         size, mtime = self.stat(path) or (0, 0)
@@ -98,9 +98,20 @@ class Output:
             files.sweep(self.folder)
             self._listed = _listed(self.folder / MANIFEST)
         new = self._planned - self._known
-        self._store.intend(sorted(new))
-        foreign = new - self._intended - self._listed.keys()
-        return frozenset([path for path in foreign if os.path.lexists(f"{self.folder}/{path}")])
+        for path in sorted(self._in_the_way(new)):
+            self._remove(path)
+        new_here = new - self._intended - self._listed.keys()
+        foreign = frozenset([path for path in new_here if os.path.lexists(f"{self.folder}/{path}")])
+        self._store.intend(sorted(new - foreign))
+        return foreign
+
+    def _in_the_way(self, new: Collection[str]) -> set[str]:
+        """What is ours and no longer planned, and stands where one of these needs a folder, or in a folder where one of
+        these is to stand."""
+        ours = self._known | self._listed.keys() | self._intended
+        old = ours - self._planned if self._everything else ours
+        folders = {above for path in new for above in _above(path)} if old else set()
+        return {path for path in old if path in folders or any(above in new for above in _above(path))}
 
     def keep(
         self,
@@ -162,6 +173,11 @@ class Output:
             return
         files.remove(target, self.folder)
         self.removed.append(path)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders above an address."""
+    return (path[:at] for at, letter in enumerate(path) if letter == "/")
 
 
 def _listed(path: Path) -> dict[str, str]:

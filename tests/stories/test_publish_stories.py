@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -299,6 +301,10 @@ def test_the_manifest_holds_the_sha256_of_every_file(root: Path) -> None:
     assert listed.keys() == tree(root / "output").keys() - {"manifest-sha256.txt"}
 
 
+def die(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 # ── 8. What is not ours ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -319,6 +325,47 @@ def test_a_foreign_file_where_a_page_should_stand_is_kept_and_reported(root: Pat
     assert (root / "output/about.html").read_text() == "my own page\n"
 
 
+def test_a_foreign_file_stays_foreign_when_a_build_is_killed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root / "output", "-- about.html --\nmy own page\n")
+    with monkeypatch.context() as killed:
+        killed.setattr(publish.Output, "finish", die)
+        with pytest.raises(KeyboardInterrupt):
+            build(root)
+    assert [p for p in build(root).problems if p.fatal]
+    assert (root / "output/about.html").read_text() == "my own page\n"
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/", path)], ids=["pipe", "dir", "link"])
+def test_what_is_no_file_where_a_page_should_stand_is_reported(make: Callable[[Path], None], root: Path) -> None:
+    (root / "output").mkdir()
+    make(root / "output/about.html")
+    (problem,) = [p for p in build(root).problems if p.fatal]
+    assert problem.location.path.endswith("about.html")
+    assert (root / "output/index.html").exists()
+
+
+@pytest.mark.parametrize("remembered", [True, False], ids=["with its memory", "without"])
+@pytest.mark.parametrize("edit", ["address", "site.yaml"])
+def test_a_page_may_take_the_place_of_a_folder_and_a_folder_that_of_a_page(
+    edit: str, remembered: bool, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    write(root, "-- content/articles/other.md --\n" + article("Other", "1974-01-01", slug="other"))
+    for address in ("/{slug}.html", "/{slug}.html/", "/{slug}.html/more/{slug}.html", "/{slug}.html"):
+        if edit == "address":
+            own = article("Quake", "2021-03-04", slug="quake", address=address.format(slug="quake"))
+            write(root, "-- content/articles/a.md --\n" + own)
+        else:
+            (root / "site.yaml").write_text(f'title: The Test Gazette\naddresses: "{address[1:]}"\n')
+        if not remembered:
+            shutil.rmtree(root / ".backfile", ignore_errors=True)
+        build(root)
+        clean = tmp_path_factory.mktemp("clean") / "output"
+        publish.run(root, clean)
+        (root / "output/site.yaml").unlink(missing_ok=True)
+        assert tree(root / "output") == tree(clean)
+
+
 def test_a_page_of_ours_that_somebody_changed_is_left_when_its_article_goes(root: Path) -> None:
     build(root)
     (root / "output" / QUAKE).write_text("a note to self")
@@ -329,9 +376,6 @@ def test_a_page_of_ours_that_somebody_changed_is_left_when_its_article_goes(root
 
 
 def test_what_a_killed_build_wrote_is_ours(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as killed:
         killed.setattr(publish.Output, "finish", die)
         with pytest.raises(KeyboardInterrupt):
