@@ -25,6 +25,7 @@ from generator.publish.cards import card_of
 from generator.publish.crew import Crew, shared
 from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
+from generator.publish.sources import text
 from generator.publish.topics import Rules
 from generator.quiet import Entries, Survey
 from generator.store import Reader
@@ -240,7 +241,7 @@ def read_batch(batch: Batch) -> Read:
     rules = Rules(batch.settings)
     for path in batch.paths:
         with _collect(problems, path):
-            content = files.text(f"{batch.root}/{path}")
+            content = text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
             rows.append(Row("", None, card_of(head, rules, refused)))
     return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
@@ -251,7 +252,7 @@ def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:
         if _is_markdown(name):
             path = f"{PAGES}/{name}"
             with _collect(problems, path):
-                yield parse.standing(path, files.text(f"{root}/{path}"))
+                yield parse.standing(path, text(f"{root}/{path}"))
 
 
 def _is_markdown(name: str) -> bool:

@@ -5,13 +5,17 @@ what its file says now, and so does its trace: where that was changed in between
 numbers that it was, and looks at the page again.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from generator import files
-from generator.errors import Location, located
+from generator.errors import ItemError, Location, MachineError, located
 from generator.model import Head, SiteConfig
 from generator.publish import parse
 from generator.publish.model import Card
+
+Of = TypeVar("Of", str, bytes)
 
 
 class Sources:
@@ -25,7 +29,7 @@ class Sources:
     def head(self, card: Card) -> Head:
         """Raises ItemError with the place, MachineError."""
         with located(Location(card.path)):
-            head, body = parse.again(card, files.text(f"{self._root}/{card.path}"), self._site)
+            head, body = parse.again(card, text(f"{self._root}/{card.path}"), self._site)
         self._last = (card.path, body)
         return head
 
@@ -33,5 +37,24 @@ class Sources:
         """The Markdown below the front matter of an article or standing page. Raises ItemError, MachineError."""
         if path != self._last[0]:
             with located(Location(path)):
-                self._last = (path, parse.body(files.text(f"{self._root}/{path}")))
+                self._last = (path, parse.body(text(f"{self._root}/{path}")))
         return self._last[1]
+
+
+def text(path: str) -> str:
+    """The text of a file, as `files.text`. One that went since its folder was looked at is an ItemError."""
+    return _there(files.text, path)
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, as `files.read`; the same of one that went."""
+    return _there(files.read, path)
+
+
+def _there(read: Callable[[str], Of], path: str) -> Of:
+    try:
+        return read(path)
+    except MachineError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise ItemError("went away while the site was built — build it again") from error
+        raise

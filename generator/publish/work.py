@@ -17,7 +17,7 @@ from generator import files
 from generator.errors import ItemError, Location, OverBudgetError, Problem, ProseError, located
 from generator.fingerprint import digest
 from generator.model import Trace
-from generator.publish import prose, traces, urls
+from generator.publish import prose, sources, traces, urls
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -154,7 +154,8 @@ class Maker:
         """The trace of an address, the old one where it holds, and whether the file was written. None: no page."""
         bench = self._bench
         if path in bench.copied:
-            content = files.read(bench.copied[path])
+            with located(Location(bench.copied[path])):
+                content = sources.read(bench.copied[path])
             return self._shelf.put(path, content, (sha256(content).hexdigest(),))
         started = perf_counter() if bench.profile else 0.0
         page = self._page(path)

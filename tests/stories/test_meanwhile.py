@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.publish.sources import Sources
+from generator import publish
+from generator.errors import Problem
+from generator.publish import Report, work
 from tests.newsroom import Newsroom, first_edition, small_world
 
 Patch = pytest.MonkeyPatch
@@ -19,19 +22,24 @@ def room(tmp_path: Path) -> Iterator[Newsroom]:
         yield room
 
 
-def build_while(room: Newsroom, edit: Callable[[], object], monkeypatch: Patch) -> None:
+def build_while(room: Newsroom, edit: Callable[[], object], monkeypatch: Patch) -> Report:
     """A build, and an edit once all was read and the first page is to be made."""
-    head, edits = Sources.head, [edit]
+    make, edits = work.make, [edit]
 
-    def edited(self: Sources, card: object) -> object:
+    def edited(task: Any) -> work.Made:
         if edits:
             edits.pop()()
-        return head(self, card)  # type: ignore[arg-type]  # as it came
+        return make(task)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Sources, "head", edited)
-        room.build()
+        patch.setattr(publish, "make", edited)
+        report = room.build()
     assert not edits
+    return report
+
+
+def fatal(report: Report) -> list[Problem]:
+    return [problem for problem in report.problems if problem.fatal]
 
 
 @pytest.mark.parametrize("first", [True, False], ids=["first build", "second build"])
@@ -46,4 +54,29 @@ def test_an_edit_that_is_taken_back_is_on_no_page(path: str, first: bool, room: 
         before = file.read_text()
     build_while(room, lambda: room.put(path, f"{before}\nThis was a slip.\n"), monkeypatch)
     room.put(path, before)
+    room.check_clean()
+
+
+@pytest.mark.parametrize("path", ["content/articles/a2.md", "content/pages/about.md", "content/media/quay.jpg"])
+def test_a_file_that_goes_fails_its_page_alone(path: str, room: Newsroom, monkeypatch: Patch) -> None:
+    room.put("content/media/quay.jpg", b"\xff\xd8")
+    (problem,) = fatal(build_while(room, (room.root / path).unlink, monkeypatch))
+    assert problem.location.path.endswith(path)
+    assert (room.output / "2021/03/03/a3.html").exists()
+    room.check_clean()
+
+
+def test_an_article_that_goes_before_it_is_read_is_missed_alone(room: Newsroom, monkeypatch: Patch) -> None:
+    room.build()
+    room.story("a2", title="Gone soon")
+    scan = publish.scan
+
+    def late(*given: Any) -> publish.Scan:
+        room.path("a2").unlink()
+        return scan(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, "scan", late)
+        (problem,) = fatal(room.build())
+    assert problem.location.path == "content/articles/a2.md"
     room.check_clean()
