@@ -88,8 +88,8 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
         trace, page = made.get(path), page_at(archive, path)
         if path in copied:
             source = Path(copied[path])
-            name = source.relative_to(root).as_posix() if source.is_relative_to(root) else str(source)
-            return of_copy(path, name, sha256(files.read(source)).hexdigest(), trace, shelf.stat(path))
+            said = sha256(files.read(source)).hexdigest()
+            return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
         if page:
             now = inputs(page, looks.digest(page.template), digest(chrome(archive.site)), program_digest())
             return of_page(archive, page, now, trace, shelf.stat(path))
@@ -118,7 +118,7 @@ class _Build:
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = layouts.load((root / "layouts", theme()))
-        self._copied, self._nameless = assets(root, self._looks)
+        self._copied, self._misnamed = assets(root, self._looks)
 
     def run(self) -> Report:
         if self._options.dry_run:
@@ -194,7 +194,7 @@ class _Build:
             whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
-        said = replace(said, problems=(*scanned.problems, *self._nameless, *said.problems))
+        said = replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
         return scanned, whole, replace(said, stopped=wrong)
 
@@ -273,15 +273,20 @@ def _growing() -> Iterator[None]:
 
 def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Address → file, of what is copied: the theme's own files, then the archive's pictures and static files, which may
-    replace them. A file whose name is not UTF-8 can have no address, and is a problem."""
+    replace them. A file whose name can be no address is a problem."""
     found = {path: str(source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
         for name in files.names(root / folder, hidden=True):
             found[prefix + name] = f"{root}/{folder}/{name}"
-    nameless = sorted(path for path in found if not urls.sayable(path))
-    sources = [Location(Path(found.pop(path)).relative_to(root).as_posix()) for path in nameless]
-    said = "has a name that is not UTF-8, so it is not in the site — rename it"
-    return dict(sorted(found.items())), tuple([Problem(said, source) for source in sources])
+    misnamed = sorted(path for path in found if not urls.is_name(path))
+    said = "has a name that cannot be an address, so it was not copied — rename it, without backslashes and in UTF-8"
+    problems = [Problem(said, Location(_named(root, Path(found.pop(path))))) for path in misnamed]
+    return dict(sorted(found.items())), tuple(problems)
+
+
+def _named(root: Path, file: Path) -> str:
+    """A file as its archive calls it."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
 
 
 BATCH = 128  # pages

@@ -111,7 +111,7 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     """
     problems = [_link_problem(path.relative_to(root)) for name in FOLDERS[1:] for path in files.links(root / name)]
     before = {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)} if memory else {}
-    here = _folders(root, seen)
+    here = _folders(root, seen, problems)
     due = dict(_due(here, seen, before))
     begun = time.time_ns()
     known = {name: _known(entries, before.get(name, Folder())) for name, entries in due.items()}
@@ -142,11 +142,13 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     )
 
 
-def _folders(root: Path, seen: Survey) -> dict[str, str]:
+def _folders(root: Path, seen: Survey, problems: list[Problem]) -> dict[str, str]:
     """The folders of articles, as the archive calls them and as the survey does; hidden ones are left out."""
     base = str(root / ARTICLES)
     found = {name: f"{ARTICLES}{name.removeprefix(base)}" for name in seen.folders if below(name, base)}
-    return {here: name for name, here in found.items() if "/." not in here}
+    odd = {here for here in found.values() if here.encode(errors="replace") != here.encode(errors="surrogatepass")}
+    problems += [Problem("is a folder whose name is not UTF-8 — rename it", Location(here)) for here in sorted(odd)]
+    return {here: name for name, here in found.items() if "/." not in here and here not in odd}
 
 
 def below(name: str, folder: str) -> bool:

@@ -25,7 +25,8 @@ _OURS = re.compile(
     r"|sitemap.*\.xml|manifest-sha256\.txt)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
-_FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')  # the last are bytes of a name that is not UTF-8
+_FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')
+_NO_NAME = re.compile(r"[\\\x00-\x1f\x7f\ud800-\udfff]")  # the last: bytes of a file's name that are not UTF-8
 _PLACEHOLDER = re.compile(r"\{(year|month|day|slug|section|id)\}")
 
 
@@ -100,13 +101,9 @@ def _made_safe(address: str) -> str:
     return address
 
 
-def sayable(address: str) -> bool:
-    """Whether it is UTF-8: names of files may be any bytes."""
-    try:
-        address.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def is_name(path: str) -> bool:
+    """Whether a file that is called so can be copied: manifests are read by lines, and addresses are UTF-8."""
+    return not _NO_NAME.search(path)
 
 
 def key(address: str) -> str:

@@ -646,6 +646,32 @@ def test_a_static_file_is_copied_and_keeps_its_address(root: Path) -> None:
     assert tree(root / "output").keys() >= {".nojekyll", "robots.txt"}
 
 
+NOT_UTF8 = os.fsdecode(b"caf\xe9")  # as an old disk has it
+
+
+@pytest.mark.parametrize("name", [NOT_UTF8, "a\\b", "a\nb"], ids=["not UTF-8", "backslash", "line end"])
+@pytest.mark.parametrize("folder", ["media", "static", "static/below"])
+def test_a_file_whose_name_cannot_be_an_address_is_named_and_not_copied(folder: str, name: str, root: Path) -> None:
+    before = build(root).pages
+    write(root, f"-- content/{folder}/robots.txt --\nYes.\n")
+    (root / "content" / folder / f"{name}.txt").write_text("No.")
+    (problem,) = [p for p in build(root).problems if p.fatal]
+    assert problem.location.path == f"content/{folder}/{name}.txt"
+    right = {f"{folder}/robots.txt".removeprefix("static/"), "manifest-sha256.txt"}
+    assert {path for path in tree(root / "output") if path.endswith(".txt")} == right
+    assert build(root).pages == before
+
+
+@pytest.mark.parametrize("path", [f"articles/{NOT_UTF8}/f.md", f"pages/{NOT_UTF8}.md"])
+def test_a_name_that_is_not_utf8_is_named_and_the_others_build(path: str, root: Path) -> None:
+    (root / "content" / path).parent.mkdir(exist_ok=True)
+    (root / "content" / path).write_text(article("Fog", "2021-03-07"))
+    for _ in range(2):
+        (problem,) = [p for p in build(root).problems if p.fatal]
+        assert f"content/{path}".startswith(problem.location.path)
+    assert (root / "output" / QUAKE).exists()
+
+
 def test_a_draft_of_a_standing_page_is_not_shown(root: Path) -> None:
     write(root, "-- content/pages/secret.md --\n---\ntitle: Secret\nstatus: draft\n---\nSecret.\n")
     build(root)
