@@ -208,7 +208,8 @@ def _check(year: str, month: str, day: str, whole: str) -> None:
         raise DateError(f"{shown} is the date of no article — leave it out where the date is unknown")
     if month and not 1 <= int(month) <= 12:
         raise DateError(f"{shown} is no date — there is no month {month}; write year-month-day, e.g. 2020-11-18")
-    if day and not 1 <= int(day) <= (days := monthrange(int(year), int(month))[1]):
+    days = monthrange(int(year), int(month))[1] if day else 0
+    if day and not 1 <= int(day) <= days:
         raise DateError(f"{shown} is no date — {MONTHS[int(month) - 1]} {year} has {days} days")
 
 
