@@ -158,7 +158,7 @@ class Store(Reader):
 
     def _whole(self) -> bool:
         """Whether SQLite finds nothing wrong with it, and each row is as it was written."""
-        if self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if self._db.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             return False
         self.intents()
         sealed = (

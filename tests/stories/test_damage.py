@@ -120,6 +120,19 @@ def test_one_wrong_digit_in_what_is_remembered_of_a_page_is_noticed(room: Newsro
     editions.check(spoil, "a digit")
 
 
+def test_one_wrong_number_in_an_index_of_the_memory_is_noticed(room: Newsroom) -> None:
+    """A row that its name does not lead to could neither be removed nor written again."""
+    editions = Editions(room)
+    database = room.root / ".backfile" / "state.db"
+    for n in range(1, database.read_bytes().count(b"topics") + 1):
+        spoilt = bytearray(database.read_bytes())
+        at = -1
+        for _ in range(n):
+            at = spoilt.index(b"topics", at + 1)
+        spoilt[at + len(b"topics")] ^= 0x40
+        editions.check(lambda spoilt=spoilt: database.write_bytes(spoilt), f"{n}")  # type: ignore[misc]  # bound now
+
+
 @pytest.mark.parametrize("version", ["0", "999"])
 def test_the_memory_of_another_version_is_thrown_away(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch, version: str
