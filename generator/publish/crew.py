@@ -66,6 +66,9 @@ def _processes(count: int) -> Iterator[Executor]:
     theirs, ours = context.Pipe(duplex=False)
     hands = ProcessPoolExecutor(count, context, _begin, (theirs,))
     try:
+        with _uninterrupted():
+            for _ in range(count):
+                hands.submit(_ready)
         yield hands
         hands.shutdown()
     except BrokenProcessPool as error:
@@ -95,6 +98,23 @@ def shared(work: Callable[[Batch], Result], batches: Iterable[Batch], hands: Exe
     while away:
         done, away = wait(away, return_when=FIRST_COMPLETED)
         yield from (one.result() for one in done)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A process that is started here is not met by Ctrl-C, which would be for it too, before it has begun; to the
+    caller it comes a moment later."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    before = mask(signal.SIG_BLOCK, [signal.SIGINT]) if mask else None
+    try:
+        yield
+    finally:
+        if mask:
+            mask(signal.SIG_SETMASK, before)
+
+
+def _ready() -> None:
+    """The first thing that a process is asked for: with it, it is started."""
 
 
 def _begin(pipe: Connection) -> None:

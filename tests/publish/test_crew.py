@@ -60,6 +60,10 @@ class Counting(ThreadPoolExecutor):
         return super().submit(*given, **named)  # type: ignore[arg-type]  # as it came
 
 
+def _held_back(_: int) -> tuple[int, set[int]]:
+    return os.getpid(), signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
 def test_any_executor_will_do() -> None:
     with Counting() as hands:
         assert sorted(crew.shared(abs, range(-50, 0), hands)) == list(range(1, 51))
@@ -84,6 +88,15 @@ def test_an_error_in_another_process_comes_as_it_is_and_ends_the_others() -> Non
 
     with pytest.raises(ValueError, match="x"), crew.hired(2) as others:
         list(fails(others.hands(1)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no masks of signals")
+def test_ctrl_c_does_not_meet_a_process_that_has_not_begun_yet() -> None:
+    """A terminal sends it to all processes: each would say so, in twenty lines."""
+    with crew.hired(3) as others:
+        for held in crew.shared(_held_back, range(8), others.hands(8)):
+            assert (signal.SIGINT in held[1]) == (held[0] != os.getpid())
+        assert others.hands(8) is not None
 
 
 # ── Processes that are left ──────────────────────────────────────────────────────────────────────────────────────
