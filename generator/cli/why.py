@@ -1,7 +1,9 @@
 """The command `why`: where each field of an article came from, and what was left out of it; what a page is made of."""
 
 import json
+import os
 import re
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -57,7 +59,8 @@ def why_(start: Path, article: tuple[str, ...], as_json: bool) -> int:
 
 def _is_address(root: Path, what: str) -> bool:
     inside = _in_output(root, what) is not None
-    return inside or (_ADDRESS.match(what) is not None and not Path(what).exists() and not (root / what).exists())
+    there = os.path.exists(what) or os.path.exists(root / what)
+    return inside or (_ADDRESS.match(what) is not None and not there)
 
 
 def _in_output(root: Path, what: str) -> str | None:
@@ -97,7 +100,9 @@ def _relative(what: str, url: str) -> str:
     """An address as the site knows it, from its root."""
     if url and what.startswith(url):
         return unquote(what.removeprefix(url)).partition("#")[0]
-    return unquote(urlsplit(what).path).lstrip("/")
+    with suppress(ValueError):  # what looks like an address and is none
+        what = urlsplit(what).path
+    return unquote(what).lstrip("/")
 
 
 def _ask_which(what: str, found: tuple[Found, ...]) -> int:

@@ -233,3 +233,11 @@ def test_for_machines_and_an_article_s_own_lines_stay(coast: Path) -> None:
     assert "page" not in json.loads(why(coast, "--json", "content/articles/a.md"))
     assert "title Quake!" in why(coast, QUAKE)
     assert why(coast, QUAKE).endswith(f"text content/articles/a.md next {STORM} related {STORM}")
+
+
+@pytest.mark.parametrize("address", ["https://[x/", "https://[x/a.html", "x" * 5000 + ".html", "media/caf\udce9.jpg"])
+def test_what_no_page_can_be_called_is_said_in_a_line(coast: Path, address: str) -> None:
+    (coast / "content/media/caf\udce9.jpg").write_text("JFIF\n")
+    build(coast)
+    told = CliRunner().invoke(main, ["--site", str(coast), "why", address])
+    assert (told.exit_code, told.output.count("\n")) == (2, 1), told.output
