@@ -18,10 +18,10 @@ from generator.errors import FrontMatterError, Location, Problem
 from generator.model import Meta
 from generator.publish.model import Card, Standing
 
-# What the site itself puts at its root; an article cannot have such an address.
+# What the site itself puts at its root, and the names of its folders; an article cannot have such an address.
 _OURS = re.compile(
-    r"(?:(?:tags|sections|places|authors|agencies)/.*|static/.*|undated/(?:letters/[^/]+|index)\.html"
-    r"|\d{4}/(?:\d\d/){0,2}index\.html|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
+    r"(?:(?:tags|sections|places|authors|agencies|static)(?:/.*)?|undated(?:/letters)?|undated/(?:letters/[^/]+|index)\.html"
+    r"|\d{4}(?:/\d\d){0,2}(?:/index\.html)?|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
     r"|sitemap.*\.xml|manifest-sha256\.txt)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")

@@ -436,6 +436,10 @@ def test_two_articles_at_one_address_are_both_named_and_the_smaller_path_keeps_i
         "．．/x.html",
         "con.html",
         "tags/x.html",
+        "tags",
+        "1974",
+        "1974/05",
+        "undated/letters",
         "index.html",
     ],
 )
