@@ -115,7 +115,7 @@ def _entries(path: str) -> list[tuple[str, Numbers | None]]:
     except FileNotFoundError:
         return list(_left(path))
     except NotADirectoryError:
-        return [("", _numbers(path, None, follow=True))]
+        return [("", _numbers(os.path.realpath(path), None))]
 
 
 def _left(path: str) -> Iterator[tuple[str, Numbers | None]]:
@@ -126,8 +126,8 @@ def _left(path: str) -> Iterator[tuple[str, Numbers | None]]:
                 yield name, _numbers(f"{path}/{name}", None)
 
 
-def _numbers(name: str, folder: int | None, *, follow: bool = False) -> Numbers | None:
-    of = os.stat(name, dir_fd=folder, follow_symlinks=follow)
+def _numbers(name: str, folder: int | None) -> Numbers | None:
+    of = os.stat(name, dir_fd=folder, follow_symlinks=False)
     if stat.S_ISDIR(of.st_mode):
         return None
     return of.st_mode, of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino
