@@ -1,15 +1,19 @@
 """The language of a text: golden cases with their false friends, and no claim where nothing tells."""
 
 import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Location
 from generator.ingest.editor import language
+from generator.ingest.editor.ballot import Ballot
 from generator.ingest.editor.phrases import languages
 from generator.ingest.extract import Vocabulary, extract
 from generator.model import RawItem, SiteConfig
@@ -90,3 +94,42 @@ def test_a_long_text_costs_no_more_than_its_beginning(piece: str) -> None:
     before = time.process_time()
     language.of(text)
     assert time.process_time() - before < 0.5
+
+
+WORDS = sorted({*languages.LATIN, *languages.HEBREW, *languages.CYRILLIC})[::7]
+
+
+def plainly_told(words: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> language.Told:
+    """What `_told` says of words, counted name by name."""
+    found = [known[word] for word in words if word in known]
+    hits = Counter(name for names in found for name in names)
+    first, second = (*sorted(sorted(hits), key=hits.__getitem__, reverse=True)[:2], "", "")[:2]
+    if hits[first] < max(3, len(words) * languages.LEAST.get(first, 0.1)):
+        return language.Told()
+    both = sum(first in names and second in names for names in found)
+    own, others = hits[first] - both, hits[second] - both
+    return language.Told(first, "words") if own >= max(2, 2 * others) else language.Told()
+
+
+@given(st.lists(st.sampled_from([*"the of and de en het van die is og att ja του של די и на що".split(), *WORDS])))
+@example("the of and in a de en van in is".split())
+@example("och i det som og i det som jeg jag".split())
+def test_words_are_counted_as_one_by_one(words: list[str]) -> None:
+    for known in (languages.LATIN, languages.CYRILLIC, languages.HEBREW):
+        ballot = Ballot(known)
+        hits = Counter(name for word in words for name in known.get(word, ()))
+        assert {name: count for name, count in ballot.hits(words).items() if count} == hits
+        for one, two in pairwise(sorted(hits)):
+            shared = [word for word in words if {one, two} <= {*known.get(word, ())}]
+            assert ballot.both(words, one, two) == len(shared)
+        assert language._told(words, ballot) == plainly_told(words, known)
+
+
+@given(st.text(st.sampled_from("aé ’жш漢かع,"), max_size=40))
+@example("abc漢")
+@example("abcd漢")
+def test_a_text_that_is_plainly_latin_is_latin(sample: str) -> None:
+    if language._plainly_latin(sample):
+        counts = language._counts(sample)
+        weights = counts | {"HAN": 2 * (counts.get("HAN", 0) + counts.pop("KANA", 0))}
+        assert counts["LATIN"] == max(weights.values()) >= 0.6 * sum(weights.values())

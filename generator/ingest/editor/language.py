@@ -9,10 +9,10 @@ around and leads voices that read aloud astray; no claim leaves the article in t
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.ingest.editor.ballot import Ballot
 from generator.ingest.editor.phrases import languages
 from generator.text import lower
 
@@ -33,7 +33,6 @@ class Told:
     rule: str = ""
 
 
-Known = Mapping[str, tuple[str, ...]]
 _NOTHING = Told()
 
 # Where each script begins in Unicode, up to the next row: a language that has it for itself, or a name in capitals.
@@ -53,13 +52,13 @@ _SHARED = frozenset([3, 5, 7, 8, 9, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E, 0x10, 0x13, 0x
 _NO_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha())
 _UNSPACED = {"KANA": "ja", "HAN": "zh", "th": "th", "lo": "lo", "my": "my", "km": "km", "bo": "bo"}
 _ALIASES = {"nb": "no", "nn": "no", "ku": "kmr", "ku-arab": "ckb", "iw": "he", "fil": "tl"}
-# As plain dictionaries, which are asked three times as fast.
 _WORDS = {
-    "LATIN": dict(languages.LATIN),
-    "CYRILLIC": dict(languages.CYRILLIC),
-    "DEVANAGARI": dict(languages.DEVANAGARI),
-    "HEBREW": dict(languages.HEBREW),
+    "LATIN": Ballot(languages.LATIN),
+    "CYRILLIC": Ballot(languages.CYRILLIC),
+    "DEVANAGARI": Ballot(languages.DEVANAGARI),
+    "HEBREW": Ballot(languages.HEBREW),
 }
+_ARABIC = Ballot(languages.ARABIC)
 
 # Letters that give a language away, and how many of a hundred characters they must be: one foreign name is not enough.
 _MARKS = (
@@ -113,6 +112,8 @@ def _script(sample: str) -> tuple[str, int]:
     """The script of most letters, "" where none has enough of them, and their number."""
     if sample.isascii():
         return "LATIN", len(sample)
+    if letters := _plainly_latin(sample):
+        return "LATIN", letters
     counts = _counts(sample)
     kana = counts.pop("KANA", 0)
     # Japanese is written in both; Chinese quotes a name at most. One of these letters says as much as two or three.
@@ -121,6 +122,14 @@ def _script(sample: str) -> tuple[str, int]:
     if counts[script] < _SHARE * sum(counts.values()) or not counts[script]:
         return "", 0
     return "KANA" if script == "HAN" and kana > counts[script] / 20 else script, counts[script]
+
+
+def _plainly_latin(sample: str) -> int:
+    """The letters of Latin-1, if no script can outweigh them: of all that is none of it each sign counts for two at
+    most. Else 0."""
+    narrow = sample.encode("latin-1", "ignore")
+    letters = len(narrow.translate(None, _NO_LETTERS))
+    return letters if letters > 3 * (len(sample) - len(narrow)) else 0
 
 
 def _counts(sample: str) -> dict[str, int]:
@@ -139,32 +148,18 @@ def _counts(sample: str) -> dict[str, int]:
 # ── Words ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _told(words: Sequence[str], known: Known) -> Told:
+def _told(words: Sequence[str], known: Ballot) -> Told:
     """The language with the most hits, if those are enough for it, and are not for the most part the next one's too."""
-    found = _found(words, known)
-    hits = _hits(found)
-    if not hits:
+    hits = known.hits(words)
+    first = max(hits, key=hits.__getitem__)
+    most = hits.pop(first)
+    if most < max(_HITS, len(words) * languages.LEAST.get(first, _LEAST)):
         return _NOTHING
-    first, second = (*sorted(sorted(hits), key=hits.__getitem__, reverse=True)[:2], "")[:2]
-    if hits[first] < max(_HITS, len(words) * languages.LEAST.get(first, _LEAST)):
-        return _NOTHING
-    both = sum([count for names, count in found.items() if first in names and second in names])
-    own, others = hits[first] - both, hits.get(second, 0) - both  # words of the one that the other lacks
+    second = max(hits, key=hits.__getitem__)
+    # Where the first has so many more, those that both have change nothing.
+    both = known.both(words, first, second) if most < 2 * hits[second] + _OWN else 0
+    own, others = most - both, hits[second] - both  # words of the one that the other lacks
     return Told(first, "words") if own >= max(_OWN, 2 * others) else _NOTHING
-
-
-def _found(words: Sequence[str], known: Known) -> Counter[tuple[str, ...]]:
-    """Languages that share some of their commonest words → how many of these words there are."""
-    return Counter(filter(None, map(known.get, words)))
-
-
-def _hits(found: Counter[tuple[str, ...]]) -> dict[str, int]:
-    """How many of these words each language has."""
-    hits: dict[str, int] = {}
-    for names, count in found.items():
-        for name in names:
-            hits[name] = hits.get(name, 0) + count
-    return hits
 
 
 # ── Cyrillic script, Arabic script ───────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +173,7 @@ def _cyrillic(sample: str, words: Sequence[str]) -> Told:
     # A foreign name has a letter or two of another language.
     first = max(marks, key=lambda name: (any((name, other) in _BOTH for other in marks), marks[name]))
     others = sum(count for name, count in marks.items() if name != first and (first, name) not in _BOTH)
-    known = _hits(_found(words, languages.CYRILLIC)).get(first, 0)
+    known = _WORDS["CYRILLIC"].hits(words).get(first, 0)
     return Told(first, "script") if known and marks[first] + known >= _HITS and marks[first] > 4 * others else _NOTHING
 
 
@@ -188,7 +183,7 @@ def _arabic(sample: str, words: Sequence[str]) -> Told:
     for name, marks, least in _MARKS:
         if 100 * sum(map(sample.count, letters & marks)) >= least * size:
             return Told(name, "script")
-    hits = _hits(_found(words, languages.ARABIC))
-    arabic = hits.get("ar", 0) + sum(map(sample.count, _ARTICLES))
-    persian = hits.get("fa", 0) + sum(map(sample.count, letters & _PERSIAN)) / 3
+    hits = _ARABIC.hits(words)
+    arabic = hits["ar"] + sum(map(sample.count, _ARTICLES))
+    persian = hits["fa"] + sum(map(sample.count, letters & _PERSIAN)) / 3
     return Told("fa" if persian > arabic else "ar", "script")
