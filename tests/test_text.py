@@ -128,6 +128,14 @@ def test_folding_word_by_word_is_folding(written: str) -> None:
     assert text.fold(written) == plainly_folded(written)
 
 
+def test_a_letter_of_ascii_stays_what_it_is_under_any_mark() -> None:
+    """Or a run of other letters could not be folded without the one before it."""
+    marks = [c for c in map(chr, range(0x10FFFF)) if unicodedata.category(c)[0] == "M" or unicodedata.combining(c)]
+    for letter in "aijklo=<>'1 ":
+        for mark in marks:
+            assert text.fold(letter + mark) == plainly_folded(letter + mark)
+
+
 @settings(derandomize=True, max_examples=300)
 @given(st.text(alphabet=st.sampled_from("abc XY_-.,!'\t\n09é’"), max_size=400))
 def test_a_key_is_the_folded_words(written: str) -> None:
