@@ -10,6 +10,7 @@ its line; and every value stays the text it is. Whoever reads a field decides wh
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 import yaml
@@ -258,10 +259,15 @@ def quoted(text: str) -> str:
 
 
 def _entry(key: str, item: Value, indent: str) -> str:
-    name = key if _KEY.fullmatch(key) and key.lower() not in _RESERVED else quoted(key)
+    name = _name_of(key)
     if isinstance(item, str):
         return f"{indent}{name}: {_scalar(item, _WORD)}\n"
     return f"{indent}{name}:{_block(item, indent)}"
+
+
+@lru_cache(maxsize=256)  # names of fields: the same ones in each file
+def _name_of(key: str) -> str:
+    return key if _KEY.fullmatch(key) and key.lower() not in _RESERVED else quoted(key)
 
 
 def _block(items: tuple[Value, ...], indent: str) -> str:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator import fields, ingest, paths
 from generator.ingest import copies, pile, sources, to_markdown
 from generator.ingest.articles import short
-from generator.ingest.editor import captions, pieces, reading, runs
+from generator.ingest.editor import captions, pieces, reading, runs, said
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
 from generator.model import Meta, SiteConfig, Source, Withdrawal
@@ -204,3 +204,11 @@ METAS = st.builds(
 def test_what_is_written_may_be_asked_for_twice(metas: list[Meta]) -> None:
     for meta in chain.from_iterable(zip(metas, metas, strict=True)):
         assert fields.written(meta) == fields.written.__wrapped__(meta)
+
+
+@given(
+    st.lists(st.sampled_from([*"|•·–—/ 1", "By ", "Photo ", "fotos", " by ", " von ", "Reuters: ", "AP"])).map("".join)
+)
+@example("Nora Field PHOTOS by Jan Sommer")
+def test_a_line_without_the_signs_of_parts_has_one(line: str) -> None:
+    assert said._parted(line) == said._PARTS.split(line)

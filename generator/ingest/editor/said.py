@@ -19,6 +19,7 @@ from generator.text import fold, key
 _PARTS = re.compile(
     r"\s?[|•·]\s|\s[–—]\s(?=\d|By\s)|/(?=[A-Z]\w{2,8}[:.]?\s)|\s(?=(?i:photo\w{0,7}|pictures|fotos) (?:by|von)\s)"
 )
+_PARTING = (*"|•·–—/", "by", "von")  # what each of these has
 _DATE_LABEL = rf"(?:{wires.DATE_LABELS}|{wires.UPDATE_LABELS})"
 _NEXT_LABEL = re.compile(rf"[,;]?\s(?:[-–/]\s)?(?={wires.UPDATES_AS_WRITTEN}\b)", re.I)
 _TIME = re.compile(rf"(?:{_DATE_LABEL}\s?:?\s?)?(?:{press.AGO})\W*|{_DATE_LABEL}\s?:?\s?(?:{press.CLOCK})\W*")
@@ -57,7 +58,7 @@ def says(text: str, publisher: str = "") -> list[Saying]:
     """
     if len(text) > 200:
         return []
-    pieces = [piece for piece in _PARTS.split(text) if piece.strip()]
+    pieces = [piece for piece in _parted(text) if piece.strip()]
     if not pieces:
         return []
     if len(pieces) == 1 and len(text) > 20 and _DIGIT.search(text):
@@ -71,6 +72,11 @@ def says(text: str, publisher: str = "") -> list[Saying]:
     if others and not (bylined and all(len(piece) < _OUTLET for piece in others)):
         return []
     return [part for part in said if part[0] != Meta()] or said[:1]
+
+
+def _parted(text: str) -> list[str]:
+    """The parts of a line; most have but one, which a look at a few signs tells in a tenth of the time."""
+    return _PARTS.split(text) if any(map(text.__contains__, _PARTING)) else [text]
 
 
 def released(text: str) -> list[Saying]:
