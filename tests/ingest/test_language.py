@@ -113,6 +113,7 @@ def plainly_told(words: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> 
 
 @given(st.lists(st.sampled_from([*"the of and de en het van die is og att ja του של די и на що".split(), *WORDS])))
 @example("the of and in a de en van in is".split())
+@example("tidak juga harus bhí anda bisa".split())
 @example("och i det som og i det som jeg jag".split())
 def test_words_are_counted_as_one_by_one(words: list[str]) -> None:
     for known in (languages.LATIN, languages.CYRILLIC, languages.HEBREW):
@@ -128,6 +129,7 @@ def test_words_are_counted_as_one_by_one(words: list[str]) -> None:
 @given(st.text(st.sampled_from("aé ’жш漢かع,"), max_size=40))
 @example("abc漢")
 @example("abcd漢")
+@example("abcde漢字")
 def test_a_text_that_is_plainly_latin_is_latin(sample: str) -> None:
     if language._plainly_latin(sample):
         counts = language._counts(sample)

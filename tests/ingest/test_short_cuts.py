@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from generator import fields, ingest, paths
 from generator.ingest import copies, pile, sources, to_markdown
 from generator.ingest.articles import short
-from generator.ingest.editor import captions, pieces, reading, runs, said
+from generator.ingest.editor import captions, furniture, kickers, lines, pieces, reading, recurring, runs, said
+from generator.ingest.learned import SHORT, Learned, fingerprint
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
 from generator.model import Meta, SiteConfig, Source, Withdrawal
-from generator.text import _key_letter, fold, fold_letter, letter_by_letter, lower
+from generator.text import _key_letter, fold, fold_letter, letter_by_letter, lower, squeeze
 from generator.yamlsafe import Plain
 
 LETTERS = "aZ0 .,'_ßÉéİıΣσςẞłø’“–كيەێ\u0301\u200c\xad\U0001d400Ⅳﬁ\ud800"
@@ -212,3 +213,86 @@ def test_what_is_written_may_be_asked_for_twice(metas: list[Meta]) -> None:
 @example("Nora Field PHOTOS by Jan Sommer")
 def test_a_line_without_the_signs_of_parts_has_one(line: str) -> None:
     assert said._parted(line) == said._PARTS.split(line)
+
+
+HEADS = [
+    "Photo: Nora Field",
+    "Correction: The quay is old.",
+    "Photos: Summer Fair",
+    "© Gull Pictures",
+    "The quay at dawn",
+]
+
+
+@given(st.lists(st.sampled_from(HEADS)))
+def test_what_stays_above_a_headline_may_be_asked_twice(texts: list[str]) -> None:
+    for text in texts + texts:
+        assert kickers.stays(text) == kickers.stays.__wrapped__(text)
+
+
+def plain_lines(text: str) -> tuple[lines.Line, ...]:
+    """The lines of a text, whose blanks are folded whether there are any to fold or not."""
+    rows = text.split("\n")
+    filled = sum(1 for row in rows if row.strip())
+    if "   " not in text and "\xa0\xa0" not in text:
+        pieces = lines._whole
+    elif filled <= lines._FEW:
+        pieces = lines._single if filled == 1 else lines._scraped
+    else:
+        pieces = lines._parted if lines._breaks(rows) else lines._whole
+    return tuple(lines._lines(lines._Layout(rows, squeeze, pieces)))
+
+
+BLANKS = [c for c in map(chr, range(0x10000)) if c.isspace()]
+SPACED = [*BLANKS, "  ", "   ", "\xa0\xa0", "\t\t\t", "a", "é", "Is it? ", "It is a long sentence of the story. " * 5]
+
+
+@given(st.lists(st.one_of(st.sampled_from(SPACED), st.sampled_from(["\n", "b", " c"])), max_size=16).map("".join))
+@example("It is a long sentence of the story. " * 9 + "   And another.\n\nThird.")
+@example("It is a long sentence of the story " * 9 + "   and more.\n\nSecond.\n\nThird.")
+def test_blanks_are_folded_where_there_are_any(text: str) -> None:
+    assert lines.split(text) == plain_lines(text)
+
+
+@pytest.mark.parametrize("blank", sorted({*BLANKS} - {"\n"}))
+def test_every_blank_is_folded(blank: str) -> None:
+    for text in (f"a{blank}b", f"é{blank}b"):
+        assert lines.split(text) == plain_lines(text)
+
+
+RECURRING = ["Share", "By Reuters", "Method", "She said.", "Read more of what we print", "Monday", "12 Shares", "1"]
+PRINTED = [*RECURRING, "The council of the harbour town met on Monday and voted on the dues.", "Ferries stop for a day"]
+
+
+def plainly_recurring(rows: tuple[lines.Line, ...], gone: dict[int, str], learned: Learned) -> dict[int, str]:
+    """What `recurring.find` finds, without a look whether there is anything to find."""
+    prints = [fingerprint(line.text) for line in rows]
+    short = {i for i, line in enumerate(rows) if len(line.text) <= SHORT and i not in gone}
+    often = {i for i in short if prints[i] in learned.often}
+    ends = furniture.outside(rows)
+    found = {i for i in often if i in ends or recurring._printed(rows[i].text)}
+    kinds = {i for i in found if prints[i] not in learned.always}
+    rest = [i for i in range(len(rows)) if i not in gone and i not in often]
+    found -= recurring._own(rows, rest, kinds, ends)
+    left = [i for i in sorted(found) if not recurring._speaks.__wrapped__(rows[i].text)]
+    heading = recurring._heading(rows, gone)
+    own = {i for i in left[:1] if i == heading and prints[i] not in learned.always}
+    return {i: recurring.OFTEN for i in left if i not in own}
+
+
+@given(
+    st.lists(st.sampled_from(PRINTED), min_size=1, max_size=14),
+    st.sampled_from(["\n", "\n\n"]),
+    st.sets(st.sampled_from(RECURRING)),
+    st.sets(st.sampled_from(RECURRING)),
+    st.sets(st.integers(0, 13)),
+)
+@example(["Method", PRINTED[8]], "\n\n", {"Method"}, set(), set())
+@example([PRINTED[9], "Method", PRINTED[9]], "\n\n", {"Method"}, set(), set())
+def test_what_recurs_is_found_as_if_all_were_looked_at(
+    texts: list[str], gap: str, often: set[str], always: set[str], cut: set[int]
+) -> None:
+    rows = lines.split(gap.join(texts))
+    gone = {i: "rule" for i in cut if i < len(rows)}
+    learned = Learned(frozenset(map(fingerprint, often | always)), frozenset(map(fingerprint, always)))
+    assert recurring.find(rows, gone, learned) == plainly_recurring(rows, gone, learned)
