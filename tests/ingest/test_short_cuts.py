@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator import fields, ingest, paths
 from generator.ingest import copies, pile, sources, to_markdown
 from generator.ingest.articles import short
-from generator.ingest.editor import captions, furniture, kickers, lines, pieces, reading, recurring, runs, said
+from generator.ingest.editor import captions, ends, furniture, kickers, lines, pieces, reading, recurring, runs, said
 from generator.ingest.learned import SHORT, Learned, fingerprint
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
@@ -296,3 +296,23 @@ def test_what_recurs_is_found_as_if_all_were_looked_at(
     gone = {i: "rule" for i in cut if i < len(rows)}
     learned = Learned(frozenset(map(fingerprint, often | always)), frozenset(map(fingerprint, always)))
     assert recurring.find(rows, gone, learned) == plainly_recurring(rows, gone, learned)
+
+
+MARKS = [
+    "REUTERS",
+    "Reuter",
+    "# # #",
+    "-30-",
+    "– end –",
+    "(ENDS)",
+    "Enditem",
+    "// انتهى //",
+    "12:30 ت م",
+    "(النهاية)",
+    "a",
+]
+
+
+@given(st.lists(st.sampled_from([*MARKS, *" .-–#()/\n"])).map("".join))
+def test_no_mark_ends_in_a_full_stop(text: str) -> None:
+    assert ends._GLUED.search(f"{text}.") is None

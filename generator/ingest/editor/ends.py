@@ -45,8 +45,9 @@ def behind(text: str) -> int:
     if len(text) < _SHORTEST or end[-1] not in _LAST_LETTERS:
         return 0
     start = len(text) - len(end)
-    if (match := _GLUED.search(end)) and match.start() and _no_word(end[: match.start()], match[0]):
-        return start + match.start()
+    glued = _GLUED.search(end) if end[-1] != "." else None  # no mark ends so, and most paragraphs do
+    if glued and glued.start() and _no_word(end[: glued.start()], glued[0]):
+        return start + glued.start()
     closing = _CLOSING.search(end) if end[-1] in ")." else None
     return start + closing.start() if closing and key(closing[1]) in press.CLOSING_WIRES else 0
 
