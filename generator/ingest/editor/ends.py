@@ -45,7 +45,8 @@ def behind(text: str) -> int:
     if len(text) < _SHORTEST or end[-1] not in _LAST_LETTERS:
         return 0
     start = len(text) - len(end)
-    glued = _GLUED.search(end) if end[-1] != "." else None  # no mark ends so, and most paragraphs do
+    sentence = end[-1] == "." and ")" not in end  # no mark ends so, and most paragraphs do
+    glued = None if sentence else _GLUED.search(end)
     if glued and glued.start() and _no_word(end[: glued.start()], glued[0]):
         return start + glued.start()
     closing = _CLOSING.search(end) if end[-1] in ")." else None
