@@ -70,6 +70,14 @@ def survey(paths: Iterable[Path], known: Mapping[str, str], *, doubt: bool) -> S
     return Survey(folders, changed)
 
 
+def looked(before: Survey, folders: Iterable[str]) -> Survey:
+    """The same, where these folders have been looked at once more; what stands below them has not."""
+    now = {name: next(files.numbers([Path(name)]))[1] for name in folders if os.path.isdir(name)}
+    gone = {name for name in folders if name not in now}
+    kept = {name: of for name, of in before.folders.items() if name not in gone}
+    return Survey(kept | dict.fromkeys(now, ""), {name: _packed(entries) for name, entries in now.items()})
+
+
 def again(output: Path, before: Survey, touched: Iterable[str]) -> dict[str, str]:
     """What stands in the output now, where since `before` only these files were touched."""
     known = dict(before.folders)

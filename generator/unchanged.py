@@ -52,7 +52,7 @@ def look(root: Path, output: Path, options: Options) -> Look:
     memory = memory_of(root, output)
     stamp = files.stamp(remembered(memory))
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
-    sources = quiet.survey(_sources(root), known(last, memory), doubt=True)
+    sources = quiet.survey(sources_of(root), known(last, memory), doubt=True)
     built = quiet.survey([output], last.output, doubt=False)
     return Look(memory, stamp, settled(options), last, sources, built)
 
@@ -88,6 +88,6 @@ def refuse(root: Path, output: Path) -> None:
         raise UsageError("is a folder of the archive itself — name another for the site", Location(str(output)))
 
 
-def _sources(root: Path) -> list[Path]:
+def sources_of(root: Path) -> list[Path]:
     """All that goes into the site."""
     return [root / rooms.NAME, root / "layouts", rooms.theme(), *(root / folder for folder in FOLDERS)]

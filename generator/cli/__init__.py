@@ -20,6 +20,7 @@ COMMANDS = {
     "new": ("articles", "new"),
     "ingest": ("taking", "ingest_"),
     "build": ("building", "build"),
+    "serve": ("serving", "serve"),
     "check": ("check", "check"),
     "why": ("why", "why_"),
     "dates": ("articles", "dates_"),

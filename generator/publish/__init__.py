@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from generator import files, quiet, site
 from generator.errors import Location, MachineError, Problem
 from generator.fingerprint import digest
-from generator.model import SiteConfig, Trace
+from generator.model import Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, layouts, urls
 from generator.publish.changes import Changes
@@ -27,8 +27,9 @@ from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
 from generator.publish.output import Output, Shelf
 from generator.publish.pages import first_pages, page_at, stages_of
-from generator.publish.reading import ARTICLES, Scan, scan
-from generator.publish.scope import Scope, keep, remembers, scope
+from generator.publish.press import Matter
+from generator.publish.reading import ARTICLES, Scan, recalled, scan
+from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
 from generator.publish.traces import inputs
 from generator.publish.watch import Watch, slowest
@@ -36,7 +37,7 @@ from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
-from generator.unchanged import Look, known, look, memory_of, refuse, remembered, settled
+from generator.unchanged import Look, known, look, memory_of, refuse, remembered
 
 __all__ = ["Options", "Report", "run"]
 
@@ -61,20 +62,11 @@ def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
 def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) -> Archive:
     """The archive as it would be published, drafts left out. `copied`: addresses of files, pictures among them."""
     settings = site.load(root)
-    with _growing():
-        scanned = _scanned(root, settings, progress)
+    with growing():
+        seen = memory_of(root, root / "output")
+        survey = quiet.survey([root / ARTICLES], known(quiet.recall(remembered(seen)), seen), doubt=True)
+        scanned = scan(root, settings, survey, recall(seen, settings), progress)
         return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
-
-
-def _scanned(root: Path, settings: SiteConfig, progress: Progress) -> Scan:
-    """What stands in content/. Articles that are as a build remembers them are not read."""
-    memory = memory_of(root, root / "output")
-    last = quiet.recall(remembered(memory))
-    seen = quiet.survey([root / ARTICLES], known(last, memory), doubt=True)
-    with suppress(MachineError), Reader(memory) as reader:
-        if remembers(reader, settings, settled(Options())):
-            return scan(root, settings, seen, reader, progress)
-    return scan(root, settings, seen, None, progress)
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
@@ -140,7 +132,7 @@ class _Build:
             target = Output(self._output, store)
             made = self._make(target, whole.archive, pages, hands)
             self._watch.stage("making pages")
-            keep(store, scanned, whole, self._settings, self._seen)
+            keep(store, scanned, whole, self._settings)
             target.finish(made.none)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
         self._watch.stage("writing down what was made")
@@ -185,9 +177,9 @@ class _Build:
 
     def _read(self, memory: Reader | None, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
-        usable = memory if memory and remembers(memory, self._settings, self._seen.settled) else None
-        with _growing():
-            scanned = scan(self._root, self._settings, self._seen.sources, usable, self._progress, hands)
+        with growing():
+            before = recalled(memory) if memory and remembers(memory, self._settings) else {}
+            scanned = scan(self._root, self._settings, self._seen.sources, before, self._progress, hands)
             if self._options.drafts:
                 scanned = scanned.with_drafts()
             self._watch.stage("reading articles")
@@ -238,14 +230,16 @@ class _Build:
         doubted: frozenset[str] = frozenset(),
     ) -> Bench:
         return Bench(
-            sources=self._sources,
+            Matter(
+                sources=self._sources,
+                archive=archive,
+                looks=self._looks,
+                chrome=chrome(self._settings),
+                copied=self._copied,
+                program=program_digest(),
+            ),
             output=str(self._output),
             memory=memory,
-            archive=archive,
-            looks=self._looks,
-            chrome=chrome(self._settings),
-            copied=self._copied,
-            program=program_digest(),
             foreign=foreign,
             profile=self._options.profile,
             doubted=doubted,
@@ -260,7 +254,7 @@ class _Build:
 
 
 @contextmanager
-def _growing() -> Iterator[None]:
+def growing() -> Iterator[None]:
     """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
     again and again, which is half of the time. What does make rings (Markdown, errors) is little."""
     gc.disable()

@@ -82,6 +82,31 @@ def of_cards(
     )
 
 
+# What of a card decides its place in the archive. Other articles and lists stand as they are where these are the same.
+PLACED = ("id", "path", "url", "claim", "status", "date", "order", "day", "unit", "borne", "printed")
+
+
+def amended(archive: Archive, gone: Sequence[Card], came: Sequence[Card]) -> Archive | None:
+    """The archive where these cards stand instead of those: as `of_cards` would make it, in a fraction of the time.
+    None where one of them might stand in another place; an edit that moves nothing is what an editor mostly does."""
+    before = {card.path: card for card in gone}
+    stays = [card for card in came if card.path in before and _stays(before[card.path], card)]
+    if archive.printing or not len(stays) == len(came) == len(gone):
+        return None
+    cards = list(archive.cards)
+    for card in stays:
+        cards[archive.ids[card.id]] = card
+    return replace(archive, cards=tuple(cards), made={})
+
+
+_placed = attrgetter(*PLACED)
+
+
+def _stays(was: Card, card: Card) -> bool:
+    """An undated one is sorted by its headline, and one that is not shown may have one that must not be told."""
+    return card.status == "published" and bool(card.order) and _placed(was) == _placed(card)
+
+
 def _clues(articles: Sequence[Card]) -> Iterable[Clue]:
     """What the articles tell the chain: where none prints a headline, the undated ones alone, for their brackets."""
     printing = any(card.printed for card in articles)

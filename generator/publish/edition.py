@@ -9,6 +9,7 @@ from operator import attrgetter
 from generator.errors import Location, Problem
 from generator.model import Head, SiteConfig
 from generator.publish import urls
+from generator.publish.archive import amended as amended_archive
 from generator.publish.archive import of_cards
 from generator.publish.model import Archive, Card, Standing
 from generator.publish.pages import page_at
@@ -51,9 +52,24 @@ def edition(
         kept = {card.path for card in claimed}
         articles = [*(card for card in articles if card.path in kept), *hidden]
     archive = of_cards(articles, read, settings, standing, [path for path in copied if path.startswith("media/")])
-    doubts = tuple(Problem(said, fatal=False) for said in archive.chains.problems)
-    problems = (*twins, *taken, *collisions, *doubts, *_dead_ends(archive, copied))
+    problems = (*twins, *taken, *collisions, *_doubts(archive, copied))
     return Edition(archive, problems, apart=not (twins or taken or collisions))
+
+
+def amended(
+    edition: Edition, gone: Sequence[Card], came: Sequence[Card], copied: Collection[str] = ()
+) -> Edition | None:
+    """The edition where these cards stand instead of those, if none of them can stand in another place."""
+    archive = amended_archive(edition.archive, gone, came) if edition.apart else None
+    if archive is None:
+        return None
+    return replace(edition, archive=archive, problems=_doubts(archive, copied))
+
+
+def _doubts(archive: Archive, copied: Collection[str]) -> tuple[Problem, ...]:
+    """What is wrong with the whole, where no two articles claim the same."""
+    contradictions = (Problem(said, fatal=False) for said in archive.chains.problems)
+    return (*contradictions, *_dead_ends(archive, copied))
 
 
 def published(card: Card) -> Card:

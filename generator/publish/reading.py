@@ -96,21 +96,25 @@ class Scan:
         return replace(self, articles=articles, standing=standing, gone=gone, came=came)
 
 
+def recalled(memory: Reader) -> dict[str, Folder]:
+    """The folders as the last build remembered them."""
+    return {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)}
+
+
 def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who watches and who helps
     root: Path,
     settings: SiteConfig,
     seen: Survey,
-    memory: Reader | None,
+    before: Mapping[str, Folder],
     progress: Progress = silent,
     crew: Crew = Crew(),
 ) -> Scan:
     """Read every article and standing page. One that is broken becomes a problem; the others go on.
 
-    `seen`: what stands in content/, with the entries of the folders that changed; `memory`: where folders are
-    remembered as they were under these settings, None = nowhere.
+    `seen`: what stands in content/, with the entries of the folders that changed; `before`: the folders as they were
+    under these settings, as far as that is remembered.
     """
     problems = [_link_problem(path.relative_to(root)) for name in FOLDERS[1:] for path in files.links(root / name)]
-    before = {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)} if memory else {}
     here = _folders(root, seen, problems)
     due = dict(_due(here, seen, before))
     begun = time.time_ns()

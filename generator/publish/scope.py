@@ -7,15 +7,18 @@ any case.
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.errors import MachineError
 from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition
 from generator.publish.pages import before_those_that_lead_there, feeds, reached, stages_of
-from generator.publish.reading import ARTICLES, Scan, below
+from generator.publish.reading import ARTICLES, Folder, Scan, below, recalled
+from generator.quiet import program
 from generator.store import Reader, Store
 from generator.unchanged import Look
 
@@ -81,20 +84,28 @@ def _spoilt(seen: Look, memory: Reader) -> Iterator[str]:
 # ── What is remembered ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def remembers(memory: Reader, settings: SiteConfig, settled: str) -> bool:
+def recall(memory: Path, settings: SiteConfig) -> dict[str, Folder]:
+    """The folders as the last build remembered them, where that holds under these settings."""
+    with suppress(MachineError, ValueError), Reader(memory) as reader:
+        if remembers(reader, settings):
+            return recalled(reader)
+    return {}
+
+
+def remembers(memory: Reader, settings: SiteConfig) -> bool:
     """Whether articles are remembered as they are read under these settings, by this program."""
-    return memory.row(_KEY) == _key(settings, settled)
+    return memory.row(_KEY) == _key(settings)
 
 
-def keep(store: Store, scanned: Scan, edition: Edition, settings: SiteConfig, seen: Look) -> None:
+def keep(store: Store, scanned: Scan, edition: Edition, settings: SiteConfig) -> None:
     """Remember the articles, and what their topics are called."""
-    if not remembers(store, settings, seen.settled):
+    if not remembers(store, settings):
         store.forget_rows()
-        store.keep_row(_KEY, _key(settings, seen.settled))
+        store.keep_row(_KEY, _key(settings))
     for name, folder in scanned.folders:
         store.keep_row(name, folder.packed() if folder else None)
     store.keep_row(_TOPICS, marshal.dumps(list(names(edition.archive).items())) if edition.apart else None)
 
 
-def _key(settings: SiteConfig, settled: str) -> bytes:
-    return digest((repr(settings), settled)).encode()
+def _key(settings: SiteConfig) -> bytes:
+    return digest((repr(settings), program())).encode()

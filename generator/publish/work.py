@@ -5,50 +5,37 @@ Whoever makes pages has the whole `Bench`: it travels once, in a file of its own
 
 import gc
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
 from generator import files
-from generator.errors import ItemError, Location, OverBudgetError, Problem, ProseError, located
+from generator.errors import ItemError, Location, Problem, located
 from generator.fingerprint import digest
 from generator.model import Trace
-from generator.publish import prose, sources, traces, urls
-from generator.publish.budget import Renderer
-from generator.publish.layouts import Layouts
-from generator.publish.model import Archive
+from generator.publish import sources, traces
 from generator.publish.output import Shelf
-from generator.publish.pages import page_at
-from generator.publish.sources import Sources
+from generator.publish.press import Matter, Press
 from generator.store import Reader
-from generator.views import Chrome, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """All that pages are made with.
+    """All that pages are made of, and where to.
 
-    sources       the articles' own files
     output        the folder of the site
     memory        where the traces of the last build are
-    copied        address → file on the disk, of what is copied as it is
-    program       digest of this program
     foreign       addresses at which a file of somebody else's stands
     doubted       addresses whose files hold if their bytes do: size and time are not enough
     """
 
-    sources: Sources
+    matter: Matter
     output: str
     memory: Path
-    archive: Archive
-    looks: Layouts
-    chrome: Chrome
-    copied: Mapping[str, str]
-    program: str
     foreign: frozenset[str]
     profile: bool = False
     doubted: frozenset[str] = frozenset()
@@ -83,21 +70,20 @@ class Made(NamedTuple):
 NO_PAGE = "it is no page any more"
 
 
-class Maker:
-    """Makes pages at one bench. Close it."""
+class Maker(Press):
+    """Makes the files of pages at one bench. Close it."""
 
     def __init__(self, bench: Bench) -> None:
+        super().__init__(bench.matter)
         self._bench = bench
         self._shelf = Shelf(bench.output, bench.foreign)
         self._reader = Reader(bench.memory)
         self._times: list[tuple[str, str, float]] = []
         self._bodies: list[tuple[str, str, str | None]] = []
         self._kept: frozenset[str] = frozenset()
-        self._renderer = Renderer()
-        self._site = digest(bench.chrome)
 
     def close(self) -> None:
-        self._renderer.close()
+        super().close()
         self._reader.close()
 
     def make(self, paths: Sequence[str]) -> Made:
@@ -130,43 +116,31 @@ class Maker:
         return [(path, said) for path, said in found if said]
 
     def _why(self, path: str, old: Trace | None) -> str:
-        if path in self._bench.copied:
-            content = sha256(files.read(self._bench.copied[path])).hexdigest()
+        if path in self._matter.copied:
+            content = sha256(files.read(self._matter.copied[path])).hexdigest()
             if old and old.inputs == (content,):
                 return traces.why(old, old.inputs, self._shelf.stat(path))
             return "the file that is copied there is other" if old else "it is new"
-        page = self._page(path)
+        page = self.page(path)
         if page is None:
             return NO_PAGE if old else ""
-        return traces.why(old, self._inputs(page), self._shelf.stat(path))
-
-    def _page(self, path: str) -> Page | None:
-        """A standing page with the text that its file has now, as articles are."""
-        page = page_at(self._bench.archive, path)
-        if page is None or path not in self._bench.archive.standing:
-            return page
-        return replace(page, body=digest(self._bench.sources.body(page.body_of)))
-
-    def _inputs(self, page: Page) -> tuple[str, ...]:
-        return traces.inputs(page, self._bench.looks.digest(page.template), self._site, self._bench.program)
+        return traces.why(old, self.inputs(page), self._shelf.stat(path))
 
     def _made(self, path: str, old: Trace | None) -> tuple[Trace, bool] | None:
         """The trace of an address, the old one where it holds, and whether the file was written. None: no page."""
         bench = self._bench
-        if path in bench.copied:
-            with located(Location(bench.copied[path])):
-                content = sources.read(bench.copied[path])
+        if path in bench.matter.copied:
+            with located(Location(bench.matter.copied[path])):
+                content = sources.read(bench.matter.copied[path])
             return self._shelf.put(path, content, (sha256(content).hexdigest(),))
         started = perf_counter() if bench.profile else 0.0
-        page = self._page(path)
+        page = self.page(path)
         if page is None:
             return None
-        inputs = self._inputs(page)
+        inputs = self.inputs(page)
         if old and traces.holds(old, inputs, self._shelf.stat(path)) and self._intact(path, old):
             return old, False
-        with located(Location(page.body_of)):
-            body = self._body(page)
-        put = self._shelf.put(path, bench.looks.render(page, bench.chrome, body), inputs)
+        put = self._shelf.put(path, self.printed(page), inputs)
         if bench.profile:
             self._times.append((page.template, path, perf_counter() - started))
         return put
@@ -177,22 +151,6 @@ class Maker:
             return True
         return sha256(files.read(f"{self._bench.output}/{path}")).hexdigest() == trace.output
 
-    def _body(self, page: Page) -> str:
-        """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
-
-        Raises OverBudgetError, which fails the page: time must not change what a page says.
-        """
-        if not page.body_of:
-            return ""
-        markdown = self._bench.sources.body(page.body_of)
-        try:
-            quick = prose.quickly(markdown, urls.root(page.path))
-            return self._slow_body(page.path, markdown) if quick is None else self._quick_body(page.path, quick)
-        except OverBudgetError:
-            raise
-        except ProseError:
-            return self._quick_body(page.path, prose.plain(markdown))
-
     def _quick_body(self, path: str, html: str) -> str:
         """It is not kept, nor what was kept in its stead."""
         if path in self._kept:
@@ -201,10 +159,10 @@ class Maker:
 
     def _slow_body(self, path: str, markdown: str) -> str:
         """As the last build kept it, if by this program, of this Markdown."""
-        source = digest((self._bench.program, markdown))
+        source = digest((self._matter.program, markdown))
         if path in self._kept and (kept := self._reader.body(path, source)) is not None:
             return kept
-        html = self._renderer.render(markdown, urls.root(path))
+        html = super()._slow_body(path, markdown)
         self._bodies.append((path, source, html))
         return html
 

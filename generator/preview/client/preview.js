@@ -1,0 +1,128 @@
+/* Keeps a page of the preview fresh: hears what was edited, and loads what is other. */
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  const page = script.dataset.page;
+  let mark = script.dataset.mark;
+  let source = null;
+
+  const place = "backfile:" + page;
+  const kept = sessionStorage.getItem(place);
+  if (kept !== null) {
+    sessionStorage.removeItem(place);
+    history.scrollRestoration = "manual";
+    const to = () => scrollTo(0, Number(kept));
+    to();
+    addEventListener("load", to, { once: true });
+  }
+
+  function load(address) {
+    sessionStorage.setItem("backfile:" + address, String(scrollY));
+    if (source) source.close();
+    if (address === page) location.reload();
+    else location.replace("/" + address.split("/").map(encodeURIComponent).join("/") + location.hash);
+  }
+
+  /* A copied file that is other: a stylesheet and a picture are changed where they stand, anything else loads the page. */
+  function freshen(copied) {
+    const changed = new Set(copied.map((name) => "/" + name));
+    const is = (address) => {
+      if (!address) return false;
+      const url = new URL(address, document.baseURI);
+      return url.origin === location.origin && changed.has(decodeURIComponent(url.pathname));
+    };
+    const anew = (address) => {
+      const url = new URL(address, document.baseURI);
+      url.searchParams.set("seen", String(Date.now()));
+      return url.href;
+    };
+    for (const script of document.scripts) if (is(script.getAttribute("src"))) return load(page);
+    for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
+      if (!is(link.getAttribute("href"))) continue;
+      const next = link.cloneNode();
+      next.href = anew(link.href);
+      next.addEventListener("load", () => link.remove(), { once: true });
+      next.addEventListener("error", () => next.remove(), { once: true });
+      link.after(next);
+    }
+    for (const image of document.images) if (is(image.getAttribute("src"))) image.src = anew(image.src);
+  }
+
+  function listen() {
+    if (source || document.hidden) return;
+    source = new EventSource("/__backfile/events?" + new URLSearchParams({ page, mark }));
+    source.onmessage = (event) => {
+      const said = JSON.parse(event.data);
+      if (said.wrong) overlay(said.wrong);
+      if (said.moved) load(said.moved);
+      else if (said.reload) load(page);
+      else if (said.copied) freshen(said.copied);
+      dispatchEvent(new CustomEvent("backfile", { detail: said }));
+    };
+  }
+
+  /* A browser opens six connections to one site: pages that nobody looks at keep none. */
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && source) {
+      source.close();
+      source = null;
+    }
+    listen();
+  });
+  addEventListener("pagehide", () => source && source.close());
+
+  let box = null;
+  let dismissed = "";
+  function overlay(wrong) {
+    const said = JSON.stringify(wrong);
+    if (said === dismissed) return;
+    if (box) box.remove();
+    box = null;
+    if (!wrong.length) return;
+    const element = (name, text, kind) => {
+      const made = document.createElement(name);
+      if (text !== undefined) made.textContent = text;
+      if (kind) made.className = kind;
+      return made;
+    };
+    box = element("div");
+    box.id = "backfile-overlay";
+    const shadow = box.attachShadow({ mode: "open" });
+    const style = element("link");
+    style.rel = "stylesheet";
+    style.href = "/__backfile/preview.css";
+    const panel = element("section", undefined, "overlay");
+    panel.lang = "en";
+    panel.dir = "ltr";
+    panel.setAttribute("role", "alert");
+    panel.append(element("h1", wrong.length === 1 ? "To mend" : `To mend: ${wrong.length}`));
+    for (const one of wrong.slice(0, 20)) {
+      const part = element("article");
+      if (one.place) part.append(element("h2", one.place));
+      part.append(element("p", one.message));
+      if (one.lines.length) {
+        const lines = element("pre");
+        for (const [number, text] of one.lines) {
+          lines.append(element(number === one.line ? "mark" : "span", `${String(number).padStart(5)}  ${text}\n`));
+        }
+        part.append(lines);
+      }
+      panel.append(part);
+    }
+    const close = element("button", "Close (Esc)");
+    close.addEventListener("click", () => dismiss(said));
+    panel.append(element("p", "The page below is as it was before. This goes when it is mended.", "note"), close);
+    shadow.append(style, panel);
+    document.documentElement.append(box);
+  }
+  function dismiss(said) {
+    dismissed = said;
+    if (box) box.remove();
+    box = null;
+  }
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && box) box.shadowRoot.querySelector("button").click();
+  });
+
+  listen();
+})();

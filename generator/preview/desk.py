@@ -1,0 +1,103 @@
+"""Pages on demand, of the site as it stands now. Effects: reads. One thread works at a desk."""
+
+import mimetypes
+from collections import OrderedDict
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.errors import BackfileError, Problem
+from generator.fingerprint import quick
+from generator.preview.state import State, Touched, again
+from generator.publish.press import Press
+
+HELD = 256  # pages whose last good bytes are held
+
+_KINDS = {".html": "text/html", ".xml": "application/xml", ".json": "application/json", ".txt": "text/plain"}
+
+
+class Sheet(NamedTuple):
+    """A page as it is shown: the very bytes of a build. `mark`: of all that it is made of; `wrong`: why it is not the
+    page as it would be now."""
+
+    content: bytes
+    kind: str
+    mark: str
+    wrong: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What an update changed. `moved`: old address → new; `copied`: addresses of files that are other, or gone."""
+
+    moved: Mapping[str, str]
+    copied: frozenset[str]
+
+
+class Desk:
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._press = Press(state.matter())
+        self._good: OrderedDict[str, Sheet] = OrderedDict()
+
+    def close(self) -> None:
+        self._press.close()
+
+    def update(self, touched: Touched) -> News:
+        """Take in what was written there."""
+        before, self.state = self.state, again(self.state, touched)
+        self._press.close()
+        self._press = Press(self.state.matter())
+        return News(_moved(before, self.state), _copied(before, self.state))
+
+    def copied(self, path: str) -> Path | None:
+        """The file that stands at an address as it is."""
+        name = self.state.copied.get(path)
+        return Path(name) if name else None
+
+    def sheet(self, path: str) -> Sheet | None:
+        """The page at an address, None where there is none. Where it cannot be made, what was shown there last."""
+        try:
+            page = self._press.page(path)
+            if page is None:
+                return None
+            sheet = Sheet(self._press.printed(page), kind(path), quick(self._press.inputs(page)))
+        except BackfileError as error:
+            last = self._good.get(path, Sheet(b"", kind(path), ""))
+            return last._replace(wrong=Problem(error.message, error.location))
+        self._good[path] = sheet
+        self._good.move_to_end(path)
+        if len(self._good) > HELD:
+            self._good.popitem(last=False)
+        return sheet
+
+    def mark(self, path: str) -> str:
+        """What the page at an address is made of; "" where there is none, or none that can be made."""
+        with suppress(BackfileError):
+            page = self._press.page(path)
+            return quick(self._press.inputs(page)) if page else ""
+        return self._good[path].mark if path in self._good else ""
+
+
+def kind(path: str) -> str:
+    """Its media type, with the charset of text."""
+    suffix = path[path.rfind(".") :] if "." in path else ""
+    found = _KINDS.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    text = found.startswith("text/") or found in _KINDS.values()
+    return f"{found}; charset=utf-8" if text else found
+
+
+def _moved(before: State, now: State) -> dict[str, str]:
+    """Where articles that changed stood, and where they stand."""
+    stands = {card.path: card.url for card in now.scanned.came} | {card.id: card.url for card in now.scanned.came}
+    ways = {card.url: stands.get(card.id, stands.get(card.path, "")) for card in now.scanned.gone}
+    return {old: new for old, new in ways.items() if new and new != old and old not in now.whole.archive.at}
+
+
+def _copied(before: State, now: State) -> frozenset[str]:
+    if before.stamps is now.stamps:
+        return frozenset()
+    every = before.stamps.keys() | now.stamps.keys()
+    return frozenset([path for path in every if before.stamps.get(path) != now.stamps.get(path)])

@@ -1,0 +1,68 @@
+"""The browsers that look at pages, and what each is told. One asyncio loop."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.preview.desk import News
+
+BREATH = 15  # seconds after which a browser that is told nothing hears that somebody is there
+
+
+@dataclass(eq=False, slots=True)
+class Listener:
+    """A browser at a page. `mark`: of the page as it stands there; `wrong`: what it shows to be broken."""
+
+    page: str
+    mark: str
+    wrong: list[Any] = field(default_factory=list)
+    told: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
+
+
+class Hub:
+    """`mark` makes that of a page as it is now; `wrong` says what is broken."""
+
+    def __init__(self, mark: Callable[[str], Awaitable[str]], wrong: Callable[[], list[Any]]) -> None:
+        self._mark = mark
+        self._wrong = wrong
+        self._here: set[Listener] = set()
+
+    async def tell(self, news: News) -> None:
+        """Tell each what changed for it, if anything did."""
+        marks = {page: await self._mark(page) for page in {one.page for one in self._here}}
+        for one in list(self._here):
+            if said := self._said(one, marks.get(one.page, one.mark), news):
+                one.told.put_nowait(said)
+
+    async def listen(self, page: str, mark: str) -> AsyncIterator[bytes]:
+        """Server-sent events (WHATWG HTML, 9.2), until the browser goes. What changed since it loaded its page, while
+        it slept or we did, it is told at once."""
+        one = Listener(page, mark)
+        self._here.add(one)
+        try:
+            yield _event({"wrong": self._wrong(), **self._said(one, await self._mark(page), News({}, frozenset()))})
+            while True:
+                try:
+                    yield _event(await asyncio.wait_for(one.told.get(), BREATH))
+                except TimeoutError:
+                    yield b": here\n\n"
+        finally:
+            self._here.discard(one)
+
+    def _said(self, one: Listener, mark: str, news: News) -> dict[str, Any]:
+        other, one.mark = mark != one.mark, mark
+        wrong, one.wrong = one.wrong, self._wrong()
+        said: dict[str, Any] = {"wrong": one.wrong} if wrong != one.wrong else {}
+        if moved := news.moved.get(one.page):
+            said["moved"] = moved
+        elif other:
+            said["reload"] = True
+        if news.copied:
+            said["copied"] = sorted(news.copied)
+        return said
+
+
+def _event(said: Mapping[str, Any]) -> bytes:
+    return f"data: {json.dumps(said)}\n\n".encode()

@@ -1,0 +1,115 @@
+"""What is written to an archive, told in batches: one for a save, one for ten thousand files. Effects.
+
+Editors write in many ways: over the file, beside it and then in its place, with swap and backup files around. So an
+event says only which folder was touched; what is other there, a look at it tells.
+"""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator import quiet, rooms
+from generator.preview.state import Touched, places
+
+WRITES = frozenset(["created", "modified", "moved", "deleted", "closed"])
+LULL = 0.03  # seconds without an event after which a save is over,
+LONG_LULL = 0.3  # and something larger
+MANY = 12  # events, which no editor makes for one save
+MOST = 5.0  # seconds that nobody waits longer than
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, root: Path, told: Callable[[Touched], None]) -> None:
+        self._root = str(root)
+        self._told = told
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type not in WRITES or (event.is_directory and event.event_type == "modified"):
+            return
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        folders = frozenset([folder for path in paths if (folder := self._folder(path))])
+        if folders:
+            self._told(Touched(folders, everything=event.is_directory))
+
+    def _folder(self, path: str) -> str:
+        """The folder that has to be looked at; "" where nothing of the archive is."""
+        folder, _, name = path.rpartition("/")
+        if name.startswith(".") or name.endswith("~"):  # a swap file, a backup, what we write before it is in its place
+            return ""
+        inside = f"{path}/".removeprefix(f"{self._root}/")
+        ours = inside.startswith(("content/", "layouts/")) and not inside.startswith("content/ledger/")
+        return folder if ours or inside == f"{rooms.NAME}/" else ""
+
+
+class Watch:
+    """`async for touched in watch:`. Close it. `polling`: why the system cannot tell us, so that we look ourselves."""
+
+    def __init__(self, root: Path, seen: quiet.Survey) -> None:
+        """`seen`: what stood there when it was read; what was written since then is told first."""
+        self._root = root
+        self._told: asyncio.Queue[Touched] = asyncio.Queue()
+        self._loop = asyncio.get_running_loop()
+        self._observer = Observer()
+        self.polling = ""
+        try:
+            self._begin()
+        except OSError as error:  # a system has only so many watches for each user
+            self.polling = os.strerror(error.errno or 0)
+        self._task = asyncio.create_task(self._poll(seen))
+
+    def _begin(self) -> None:
+        handler = _Handler(self._root, self._tell)
+        self._observer.schedule(handler, str(self._root))
+        for name in ("content", "layouts"):
+            if (self._root / name).is_dir():
+                self._observer.schedule(handler, str(self._root / name), recursive=True)
+        self._observer.start()
+
+    def _tell(self, touched: Touched) -> None:
+        """From the thread of the observer."""
+        self._loop.call_soon_threadsafe(self._told.put_nowait, touched)
+
+    def close(self) -> None:
+        self._task.cancel()
+        if self._observer.is_alive():
+            self._observer.stop()
+
+    async def __aiter__(self) -> AsyncIterator[Touched]:
+        """A batch ends when nothing has come for a while."""
+        while True:
+            batch, count = await self._told.get(), 1
+            until = time.monotonic() + MOST
+            while time.monotonic() < until:
+                try:
+                    more = await asyncio.wait_for(self._told.get(), LULL if count < MANY else LONG_LULL)
+                except TimeoutError:
+                    break
+                batch, count = batch.and_(more), count + 1
+            yield batch
+
+    async def _poll(self, seen: quiet.Survey) -> None:
+        """Look at everything: once, or again and again for no more than a tenth of the time."""
+        while True:
+            began = time.monotonic()
+            now = await asyncio.to_thread(survey, self._root, seen)
+            if (found := touched(seen, now)).folders:
+                self._told.put_nowait(found)
+            if not self.polling:
+                return
+            seen = now
+            await asyncio.sleep(max(0.5, 9 * (time.monotonic() - began)))
+
+
+def survey(root: Path, last: quiet.Survey = quiet.Survey({})) -> quiet.Survey:
+    return quiet.survey(places(root), last.folders, doubt=False)
+
+
+def touched(before: quiet.Survey, now: quiet.Survey) -> Touched:
+    """What was written to between two looks."""
+    homes = [name if os.path.isdir(name) else os.path.dirname(name) for name in now.differ(before.folders)]
+    return Touched(frozenset(homes), everything=now.folders.keys() != before.folders.keys())

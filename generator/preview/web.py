@@ -1,0 +1,159 @@
+"""The preview as a web application: pages, copied files, events. Effects: answers."""
+
+import asyncio
+import html
+import re
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from generator import ingest, untaken
+from generator.errors import BackfileError, Problem
+from generator.preview.desk import Desk, Sheet, kind
+from generator.preview.guard import Guard
+from generator.preview.hub import Hub
+from generator.preview.shown import lines_of
+from generator.preview.state import RAW, Touched
+from generator.preview.watching import Watch
+
+Answer = TypeVar("Answer")
+
+OURS = "/__backfile/"
+CLIENT = Path(__file__).parent / "client"
+NOT_FOUND = "404.html"
+_END = re.compile(rb"</body>\s*</html>\s*\Z", re.IGNORECASE)
+
+
+class Preview:
+    """One archive, for all browsers that look at it. All that touches the desk is done in one thread."""
+
+    def __init__(self, desk: Desk, name: str, say: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._say = say
+        self._thread = ThreadPoolExecutor(1, "desk")
+        self._raw: tuple[Problem, ...] = ()
+        self._first = frozenset(desk.state.problems)
+        self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
+        self._base = urlsplit(desk.state.settings.url).path.strip("/")
+        routes = [
+            Route(f"{OURS}events", self._events),
+            Route(f"{OURS}{{name}}", self._client),
+            Route("/{path:path}", self._page),
+        ]
+        self.app = Starlette(routes=routes, middleware=[Middleware(Guard, name=name)], lifespan=self._lifespan)
+
+    async def _ask(self, of: Callable[..., Answer], *arguments: object) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, of, *arguments)
+
+    @asynccontextmanager
+    async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        del app
+        watch = Watch(self._desk.state.root, self._desk.state.survey)
+        if watch.polling:
+            self._say(f"The system cannot tell what is edited ({watch.polling}); looking for it now and then instead.")
+        tasks = [asyncio.create_task(self._follow(watch)), asyncio.create_task(self._take_in())]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            watch.close()
+            self._thread.shutdown(wait=False, cancel_futures=True)
+            self._desk.close()
+
+    # ── What is written ──────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _follow(self, watch: Watch) -> None:
+        async for touched in watch:
+            await self._update(touched)
+            if touched.under(self._desk.state.root / RAW):
+                await self._take_in()
+
+    async def _update(self, touched: Touched) -> None:
+        """Whatever goes wrong here, the next edit is seen."""
+        try:
+            await self._hub.tell(await self._ask(self._desk.update, touched))
+        except Exception as error:
+            self._say(f"This edit could not be shown: {error!r}")
+
+    async def _take_in(self) -> None:
+        """Ingest what is new in content/raw. Its Markdown is seen like anybody's."""
+        try:
+            self._raw = await asyncio.to_thread(_taken_in, self._desk)
+        except BackfileError as error:
+            self._raw = (Problem(error.message, error.location),)
+
+    # ── What is asked for ────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _page(self, request: Request) -> Response:
+        path = self._address(request.path_params["path"])
+        if copied := await self._ask(self._desk.copied, path):
+            return FileResponse(copied, media_type=kind(path)) if copied.is_file() else Response(status_code=404)
+        sheet = await self._ask(self._desk.sheet, path)
+        if sheet is None:
+            missing = await self._ask(self._desk.sheet, NOT_FOUND)
+            return self._shown(path, missing._replace(mark="") if missing else Sheet(b"", kind(NOT_FOUND), ""), 404)
+        return self._shown(path, sheet, 200)
+
+    def _address(self, path: str) -> str:
+        """A folder is its index; a site that is to stand in a folder is found there too."""
+        if self._base and f"{path}/".startswith(f"{self._base}/"):
+            path = path[len(self._base) + 1 :]
+        return f"{path}index.html" if not path or path.endswith("/") else path
+
+    def _shown(self, path: str, sheet: Sheet, status: int) -> Response:
+        """With the script that keeps it fresh, where it is a page."""
+        if not sheet.kind.startswith("text/html"):
+            return Response(sheet.content, status, media_type=sheet.kind)
+        if sheet.wrong and not sheet.content:
+            sheet, status = sheet._replace(content=_placeholder(sheet.wrong)), 500
+        return Response(with_script(sheet.content, path, sheet.mark), status, media_type=sheet.kind)
+
+    async def _client(self, request: Request) -> Response:
+        file = CLIENT / request.path_params["name"]
+        if file.parent != CLIENT or not file.is_file():
+            return Response(status_code=404)
+        return FileResponse(file, media_type=kind(file.name))
+
+    async def _events(self, request: Request) -> Response:
+        page, mark = request.query_params.get("page", ""), request.query_params.get("mark", "")
+        return StreamingResponse(self._hub.listen(page, mark), media_type="text/event-stream")
+
+    def _wrong(self) -> list[dict[str, Any]]:
+        """What is broken now and was not when we began, with the lines that say so."""
+        said = (*self._desk.state.problems, *self._raw)
+        return [lines_of(self._desk.state.root, one) for one in said if one.fatal and one not in self._first]
+
+
+def with_script(content: bytes, path: str, mark: str) -> bytes:
+    """A page with its script at the end, which is all that a preview adds to it."""
+    script = f'<script src="{OURS}preview.js" data-page="{html.escape(path)}" data-mark="{mark}" defer></script>\n'
+    found = _END.search(content)
+    at = found.start() if found else len(content)
+    return content[:at] + script.encode(errors="surrogatepass") + content[at:]
+
+
+def _placeholder(wrong: Problem) -> bytes:
+    said = html.escape(f"{wrong.location}: {wrong.message}" if str(wrong.location) else wrong.message)
+    head = '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>To mend</title>'
+    return f"{head}\n<body>\n<p>{said}</p>\n</body></html>\n".encode()
+
+
+def _taken_in(desk: Desk) -> tuple[Problem, ...]:
+    root = desk.state.root
+    question = untaken.ask(root)
+    if question.answer:
+        return question.answer.problems
+    report = ingest.run(root, desk.state.settings)
+    untaken.remember(root, question, report.printed, report.left)
+    return report.printed.problems

@@ -1,0 +1,84 @@
+"""An address → its page's bytes, at one bench. What the build writes and the preview shows. Effects: reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.errors import Location, OverBudgetError, ProseError, located
+from generator.fingerprint import digest
+from generator.publish import prose, traces, urls
+from generator.publish.budget import Renderer
+from generator.publish.layouts import Layouts
+from generator.publish.model import Archive
+from generator.publish.pages import page_at
+from generator.publish.sources import Sources
+from generator.views import Chrome, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that pages are made of.
+
+    sources  the articles' own files
+    copied   address → file on the disk, of what is copied as it is
+    program  digest of this program
+    """
+
+    sources: Sources
+    archive: Archive
+    looks: Layouts
+    chrome: Chrome
+    copied: Mapping[str, str]
+    program: str
+
+
+class Press:
+    """Makes pages. Close it."""
+
+    def __init__(self, matter: Matter) -> None:
+        self._matter = matter
+        self._renderer = Renderer()
+        self._site = digest(matter.chrome)
+
+    def close(self) -> None:
+        self._renderer.close()
+
+    def page(self, path: str) -> Page | None:
+        """A standing page with the text that its file has now, as articles are. Raises ItemError, MachineError."""
+        page = page_at(self._matter.archive, path)
+        if page is None or path not in self._matter.archive.standing:
+            return page
+        return replace(page, body=digest(self._matter.sources.body(page.body_of)))
+
+    def inputs(self, page: Page) -> tuple[str, ...]:
+        """The digests that decide what it says. Raises ConfigError for a layout that cannot be read."""
+        matter = self._matter
+        return traces.inputs(page, matter.looks.digest(page.template), self._site, matter.program)
+
+    def printed(self, page: Page) -> bytes:
+        """Its file. Raises ItemError with the place, ConfigError, MachineError."""
+        with located(Location(page.body_of)):
+            body = self._body(page)
+        return self._matter.looks.render(page, self._matter.chrome, body)
+
+    def _body(self, page: Page) -> str:
+        """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
+
+        Raises OverBudgetError, which fails the page: time must not change what a page says.
+        """
+        if not page.body_of:
+            return ""
+        markdown = self._matter.sources.body(page.body_of)
+        try:
+            quick = prose.quickly(markdown, urls.root(page.path))
+            return self._slow_body(page.path, markdown) if quick is None else self._quick_body(page.path, quick)
+        except OverBudgetError:
+            raise
+        except ProseError:
+            return self._quick_body(page.path, prose.plain(markdown))
+
+    def _quick_body(self, path: str, html: str) -> str:
+        del path
+        return html
+
+    def _slow_body(self, path: str, markdown: str) -> str:
+        return self._renderer.render(markdown, urls.root(path))

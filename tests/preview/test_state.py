@@ -1,0 +1,133 @@
+"""What the preview shows after any sequence of edits is what a clean build makes, byte for byte."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis.stateful import initialize, invariant
+
+from generator.preview.desk import Desk
+from generator.preview.state import first
+from generator.preview.watching import survey, touched
+from generator.publish import pages
+from generator.publish.traces import MANIFEST
+from tests.stories.test_edits import Edits, _run
+
+
+class Previewed(Edits):
+    """The same edits; after each, the folders that it touched are looked at, and nothing is built."""
+
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        self.desk = Desk(first(self.room.root))
+        self.seen = survey(self.room.root)
+
+    def teardown(self) -> None:
+        if hasattr(self, "desk"):
+            self.desk.close()
+        super().teardown()
+
+    @invariant()
+    def is_as_clean(self) -> None:
+        if not hasattr(self, "desk"):
+            return
+        now = survey(self.room.root, self.seen)
+        self.desk.update(touched(self.seen, now))
+        self.seen = now
+        _, site = self.room.clean()
+        del site[MANIFEST]
+        assert [path for path, content in site.items() if self.shown(path) != content] == []
+        assert set(pages.paths(self.desk.state.whole.archive)) | self.desk.state.copied.keys() == site.keys()
+
+    def shown(self, path: str) -> bytes | None:
+        if file := self.desk.copied(path):
+            return file.read_bytes()
+        sheet = self.desk.sheet(path)
+        return sheet.content if sheet and not sheet.wrong else None
+
+    def break_one(self, number: int) -> None:
+        """No rule here: what is broken stays as it was, where a clean build leaves it out."""
+
+    def harm(self, number: int, harm: str) -> None:
+        """No rule here: nothing stands in output/."""
+
+    def forget(self) -> None:
+        """No rule here: nothing is remembered."""
+
+
+@pytest.mark.timeout(240)
+def test_the_preview_shows_what_a_clean_build_makes() -> None:
+    _run(Previewed, 3, 8)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_the_preview_shows_what_a_clean_build_makes_after_many_edits() -> None:
+    _run(Previewed, 150, 30)
+
+
+@pytest.fixture
+def previewed() -> Iterator[Previewed]:
+    machine = Previewed()
+    machine.begin()
+    yield machine
+    machine.teardown()
+
+
+def test_what_breaks_stays_as_it_was_until_it_is_mended(previewed: Previewed) -> None:
+    room, desk = previewed.room, previewed.desk
+    good = desk.sheet("2021/03/02/a2.html")
+    assert good
+    assert not good.wrong
+    mine = room.path("a2").read_bytes()
+    room.put("content/articles/a2.md", "---\ntitle: A2\ndate: never\n---\n")
+    with pytest.raises(AssertionError):
+        previewed.is_as_clean()
+    shown = desk.sheet("2021/03/02/a2.html")
+    assert shown
+    assert shown.content == good.content
+    assert shown.wrong
+    assert str(shown.wrong.location) == "content/articles/a2.md:3"
+    (problem,) = [one for one in desk.state.problems if one.fatal]
+    assert str(problem.location) == "content/articles/a2.md:3"
+    room.put("content/articles/a3.md", room.path("a3").read_bytes() + b"\nMore.\n")  # another edit meanwhile
+    with pytest.raises(AssertionError):
+        previewed.is_as_clean()
+    assert b"a2.html" in (previewed.shown("2021/03/03/a3.html") or b"")
+    room.put("content/articles/a2.md", mine)
+    previewed.is_as_clean()
+    assert [one for one in desk.state.problems if one.fatal] == []
+
+
+def test_one_that_is_broken_and_goes_is_gone(previewed: Previewed) -> None:
+    previewed.room.put("content/articles/a2.md", "---\ntitle: A2\ndate: never\n---\n")
+    with pytest.raises(AssertionError):
+        previewed.is_as_clean()
+    previewed.room.drop("a2")
+    previewed.is_as_clean()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("site.yaml", "title: [\n", "site.yaml:2"),
+        ("layouts/article.html", "{% if %}\n", "article.html:1"),
+        ("layouts/_entry.html", "{{ nothing.at.all }}\n", "_entry.html:1"),
+    ],
+)
+def test_a_site_that_is_broken_stays_as_it_was(previewed: Previewed, file: str, text: str, said: str) -> None:
+    room, desk = previewed.room, previewed.desk
+    before = {path: previewed.shown(path) for path in pages.paths(desk.state.whole.archive)}
+    there = (room.root / file).read_bytes() if (room.root / file).exists() else None
+    room.put(file, text)
+    now = survey(room.root, previewed.seen)
+    desk.update(touched(previewed.seen, now))
+    previewed.seen = now
+    assert {path: previewed.shown(path) for path in before} == before
+    assert [str(one.location).endswith(said) for one in desk.state.problems if one.fatal] == [True]
+    if there is None:
+        (room.root / file).unlink()
+    else:
+        room.put(file, there)
+    previewed.is_as_clean()
+    assert not desk.state.broken

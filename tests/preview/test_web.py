@@ -1,0 +1,335 @@
+"""The preview over HTTP: the same bytes as a build, who is let in, and what open pages are told."""
+
+import os
+import re
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from generator.publish.traces import MANIFEST
+from tests.preview.serving import PATIENCE, Serving, demo, served
+from tests.story import article, build, take_in, tree, write
+
+SCRIPT = re.compile(rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" defer></script>\n')
+PAGE = "2021/03/05/quake.html"
+SITE = f"""\
+-- site.yaml --
+title: The Test Gazette
+-- content/articles/quake.md --
+{article("Quake", "2021-03-05", tags="[Coast]", slug="quake")}
+-- content/articles/storm.md --
+{article("Storm", "2021-03-06", tags="[Coast]")}
+-- content/articles/calm.md --
+{article("Calm", "2023-01-01")}
+-- content/media/a-b.svg --
+<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>
+"""
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    with served(write(tmp_path, SITE)) as found:
+        yield found
+
+
+def test_every_page_of_the_demo_is_what_a_build_writes(tmp_path: Path) -> None:
+    root = demo(tmp_path)
+    take_in(root)
+    build(root)
+    site = tree(root / "output")
+    del site[MANIFEST]
+    scripts = 0
+    with served(root) as serving:
+        for path, content in site.items():
+            status, headers, shown = serving.get(f"/{quote(path)}")
+            assert (status, headers["x-content-type-options"], headers["cache-control"]) == (200, "nosniff", "no-store")
+            shown, added = SCRIPT.subn(b"", shown)
+            scripts += added
+            assert added == path.endswith(".html"), path
+            assert shown == content, path
+    assert scripts > 100
+    assert tree(root / "output") == {**site, MANIFEST: (root / "output" / MANIFEST).read_bytes()}
+
+
+def test_a_site_with_no_memory_and_no_output_leaves_none(serving: Serving) -> None:
+    assert "Quake" in serving.page(PAGE)
+    assert not (serving.root / "output").exists()
+    assert not (serving.root / ".backfile" / "state.db").exists()
+
+
+# ── Who is let in, and to what ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "", "127.0.0.1.evil.example:80", "[::1"])
+def test_another_name_is_refused(serving: Serving, host: str) -> None:
+    assert serving.get("/", Host=host)[0] == 403
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1", "[::1]:8000", "192.168.1.7:8000"])
+def test_its_own_names_are_not(serving: Serving, host: str) -> None:
+    assert serving.get("/", Host=host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "cors", "Origin": "https://evil.example"},
+    ],
+)
+def test_pages_of_others_are_refused(serving: Serving, headers: dict[str, str]) -> None:
+    for path in ("/", f"/{PAGE}", "/__backfile/events?page=x&mark="):
+        status, said, _ = serving.get(path, **headers)
+        assert status == 403
+        assert not [name for name in said if name.startswith("access-control")]
+
+
+def test_a_link_from_elsewhere_may_be_followed(serving: Serving) -> None:
+    assert serving.get("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../site.yaml",
+        "/%2e%2e/site.yaml",
+        "/media/../../site.yaml",
+        "/media/%2e%2e%2f%2e%2e%2fsite.yaml",
+        "//etc/passwd",
+        "/%2fetc%2fpasswd",
+        "/%00",
+        f"/{PAGE}%00.svg",
+        "/.hidden",
+        "/media/out",
+        "/media/out/secret.txt",
+        "/site.yaml",
+        "/content/articles/quake.md",
+        "/__backfile/",
+        "/__backfile/../web.py",
+        "/__backfile/%2e%2e%2fweb.py",
+        "/media/%ff",
+    ],
+)
+def test_nothing_but_the_site_is_shown(tmp_path: Path, path: str) -> None:
+    secret = tmp_path / "elsewhere"
+    secret.mkdir()
+    (secret / "secret.txt").write_text("sealed words")
+    root = write(tmp_path / "site", SITE)
+    (root / "content/media/out").symlink_to(secret)
+    (root / ".hidden").write_text("sealed words")
+    with served(root) as serving:
+        status, _, content = serving.get(path)
+    assert status == 404
+    assert b"sealed" not in content
+    assert b"title: The Test" not in content
+
+
+def test_a_page_that_is_not_there_is_the_404_page(serving: Serving) -> None:
+    status, headers, content = serving.get("/nowhere.html")
+    assert (status, headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert SCRIPT.sub(b"", content) == SCRIPT.sub(b"", serving.get("/404.html")[2])
+
+
+def test_pictures_come_in_parts_and_heads_alone(serving: Serving) -> None:
+    status, headers, content = serving.get("/media/a%2Db.svg", Range="bytes=0-3")
+    assert (status, content, headers["content-type"]) == (206, b"<svg", "image/svg+xml")
+    status, headers, content = serving.get(f"/{PAGE}", "HEAD")
+    assert (status, content) == (200, b"")
+    assert int(headers["content-length"]) == len(serving.get(f"/{PAGE}")[2])
+    assert serving.get("/", "POST")[0] == 405
+
+
+def test_a_request_line_without_end_is_cut_short(serving: Serving) -> None:
+    with socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE) as line:
+        line.settimeout(PATIENCE)
+        try:
+            line.sendall(b"GET /")
+            for _ in range(160):
+                line.sendall(b"a" * 65536)
+            answer = line.recv(4096)
+        except (BrokenPipeError, ConnectionResetError):
+            answer = b"HTTP/1.1 400"
+    assert answer.startswith(b"HTTP/1.1 4")
+    assert serving.get("/")[0] == 200
+
+
+def test_a_thousand_idle_connections_keep_nobody_out(serving: Serving) -> None:
+    idle = [socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE) for _ in range(400)]
+    try:
+        assert serving.get(f"/{PAGE}")[0] == 200
+    finally:
+        for one in idle:
+            one.close()
+
+
+# ── What open pages are told ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_a_page_that_shows_the_edit_loads_again_and_no_other(serving: Serving) -> None:
+    mine, neighbour, far = (serving.listen(path) for path in (PAGE, "2021/03/06/storm.html", "404.html"))
+    assert mine.hello == {"wrong": []}
+    edit(serving.root / "content/articles/quake.md", "Quake", "Earthquake")
+    assert mine.event() == {"reload": True}
+    assert neighbour.event() == {"reload": True}
+    assert "Earthquake" in serving.page(PAGE)
+    edit(serving.root / "content/articles/quake.md", "the coast", "the shore")
+    assert mine.event() == {"reload": True}
+    (serving.root / "site.yaml").write_text("title: The Courier")
+    assert mine.event() == far.event() == {"reload": True}
+    assert len(re.findall("The Courier", serving.page("404.html"))) > 0
+    far.silent()
+
+
+def test_what_changed_while_nobody_listened_is_told_at_once(serving: Serving) -> None:
+    shown = serving.page(PAGE)
+    first = serving.listen("2021/03/06/storm.html")
+    edit(serving.root / "content/articles/quake.md", "Quake", "Earthquake")
+    first.until("reload")
+    mark = shown.partition('data-mark="')[2].partition('"')[0]
+    tab = serving.listen(PAGE)
+    assert tab.hello == {"wrong": []}
+    content = serving.get(f"/{PAGE}")[2].decode()
+    assert f'data-mark="{mark}"' not in content
+
+
+def test_an_article_is_followed_to_its_new_address(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    edit(serving.root / "content/articles/quake.md", "2021-03-05", "2021-03-09")
+    assert tab.until("moved")["moved"] == "2021/03/09/quake.html"
+    assert serving.get(f"/{PAGE}")[0] == 404
+    assert serving.get("/2021/03/09/quake.html")[0] == 200
+
+
+def test_a_stylesheet_is_told_by_its_name(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    (serving.root / "layouts/static").mkdir(parents=True)
+    (serving.root / "layouts/static/style.css").write_text("body { color: red }")
+    said = tab.until("copied")
+    assert said["copied"] == ["static/style.css"]
+    assert "reload" not in said
+    assert serving.get("/static/style.css")[2] == b"body { color: red }"
+
+
+def test_what_is_broken_is_told_with_its_lines_and_goes_when_mended(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    path = serving.root / "content/articles/quake.md"
+    edit(path, "date: 2021-03-05", "date: some day")
+    (wrong,) = tab.event()["wrong"]
+    assert wrong["place"] == "content/articles/quake.md:3"
+    assert [3, "date: some day"] in wrong["lines"]
+    assert wrong["line"] == 3
+    assert "Quake" in serving.page(PAGE), "what stood there stays"
+    edit(path, "date: some day", "date: 2021-03-05")
+    assert tab.event()["wrong"] == []
+
+
+def test_what_was_broken_before_is_not_told_at_every_page(tmp_path: Path) -> None:
+    root = write(tmp_path, SITE)
+    (root / "content/articles/bad.md").write_text("---\ndate: never\n---\n")
+    with served(root) as serving:
+        assert serving.listen(PAGE).hello == {"wrong": []}
+
+
+# ── How people and programs write ────────────────────────────────────────────────────────────────────────────────
+
+
+def _beside(path: Path, text: str) -> None:
+    other = path.with_name(".goutputstream-7Q")
+    other.write_text(text)
+    os.replace(other, path)
+
+
+def _with_backup(path: Path, text: str) -> None:
+    path.with_name(f".{path.name}.swp").write_bytes(b"\0")
+    os.rename(path, f"{path}~")
+    path.write_text(text)
+    Path(f"{path}~").unlink()
+    path.with_name(f".{path.name}.swp").unlink()
+
+
+def _removed_and_written(path: Path, text: str) -> None:
+    path.unlink()
+    time.sleep(0.01)
+    path.write_text(text)
+
+
+def _by_pieces(path: Path, text: str) -> None:
+    with path.open("w") as file:
+        for letter in text:
+            file.write(letter)
+            file.flush()
+
+
+@pytest.mark.parametrize("save", [Path.write_text, _beside, _with_backup, _removed_and_written, _by_pieces])
+def test_however_it_is_saved(serving: Serving, save: object) -> None:
+    tab = serving.listen(PAGE)
+    path = serving.root / "content/articles/quake.md"
+    save(path, path.read_text().replace("Quake", "Earthquake"))  # type: ignore[operator]  # each takes the two
+    until = time.monotonic() + PATIENCE
+    while "Earthquake" not in serving.page(PAGE) and time.monotonic() < until:
+        tab.event()
+    assert "Earthquake" in serving.page(PAGE)
+    assert serving.get("/")[2].count(b"quake.html") == 1
+
+
+def test_a_folder_that_goes_and_comes_back(serving: Serving) -> None:
+    tab = serving.listen("index.html")
+    shutil.move(serving.root / "content/articles", serving.root / "away")
+    tab.until("reload")
+    assert serving.get(f"/{PAGE}")[0] == 404
+    shutil.move(serving.root / "away", serving.root / "content/articles")
+    tab.until("reload")
+    assert serving.get(f"/{PAGE}")[0] == 200
+    edit(serving.root / "content/articles/quake.md", "Quake", "Earthquake")
+    tab.until("reload")
+    assert "Earthquake" in serving.page(PAGE)
+
+
+def test_a_raw_article_that_is_dropped_in_appears(serving: Serving) -> None:
+    tab = serving.listen("index.html")
+    (serving.root / "content/raw").mkdir(parents=True)
+    raw = "Ferry sails again\n\n7 March 2021\n\nThe ferry sailed again on Sunday, with forty people aboard.\n"
+    (serving.root / "content/raw/ferry.txt").write_text(raw)
+    tab.until("reload")
+    assert "Ferry sails again" in serving.page("index.html")
+
+
+def test_many_files_at_once_are_one_reload(serving: Serving) -> None:
+    tab = serving.listen("index.html")
+    for n in range(300):
+        (serving.root / f"content/articles/n{n}.md").write_text(article(f"Story {n}", "2024-01-02", slug=f"n{n}"))
+    said = [tab.event()]
+    while "Story 299" not in serving.page("2024/01/02/n299.html"):
+        said.append(tab.event())
+    assert len([one for one in said if one.get("reload")]) <= 3
+    assert "Story 0" in serving.page("2024/01/02/n0.html")
+
+
+def test_where_the_system_cannot_tell_it_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.BaseObserver.start", full)
+    with served(write(tmp_path, SITE)) as serving:
+        assert [line for line in serving.said if "now and then" in line]
+        tab = serving.listen(PAGE)
+        edit(serving.root / "content/articles/quake.md", "Quake", "Earthquake")
+        assert tab.until("reload")
+        assert "Earthquake" in serving.page(PAGE)
+
+
+def test_a_port_that_is_taken_is_passed_over(serving: Serving, tmp_path: Path) -> None:
+    with served(write(tmp_path / "other", SITE), port=serving.port) as other:
+        assert other.port > serving.port
+        assert other.get("/")[0] == 200
