@@ -7,16 +7,22 @@ event says only which folder was touched; what is other there, a look at it tell
 import asyncio
 import os
 import time
+import warnings
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from generator import quiet, rooms
 from generator.preview.state import Touched, places
 
+# A folder that was moved away and back is watched once more: watchdog warns of it, and does what is right.
+warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+
 WRITES = frozenset(["created", "modified", "moved", "deleted", "closed"])
+HOMES = ("content", "layouts")
 LULL = 0.03  # seconds without an event after which a save is over,
 LONG_LULL = 0.3  # and something larger
 MANY = 12  # events, which no editor makes for one save
@@ -24,9 +30,11 @@ MOST = 5.0  # seconds that nobody waits longer than
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, root: Path, told: Callable[[Touched], None]) -> None:
+    def __init__(self, root: Path, told: Callable[[Touched], None], meet: Callable[[str], None]) -> None:
+        """`told`: hears of each write; `meet`: of each home that was not there before."""
         self._root = str(root)
         self._told = told
+        self._meet = meet
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type not in WRITES or (event.is_directory and event.event_type == "modified"):
@@ -35,6 +43,18 @@ class _Handler(FileSystemEventHandler):
         folders = frozenset([folder for path in paths if (folder := self._folder(path))])
         if folders:
             self._told(Touched(folders, everything=event.is_directory))
+
+    def on_created(self, event: FileSystemEvent) -> None:
+        """A folder that was not there when we began."""
+        self._met(os.fsdecode(event.src_path))
+
+    def on_moved(self, event: FileSystemEvent) -> None:
+        self._met(os.fsdecode(event.dest_path))
+
+    def _met(self, path: str) -> None:
+        home, _, name = path.rpartition("/")
+        if home == self._root and name in HOMES:
+            self._meet(path)
 
     def _folder(self, path: str) -> str:
         """The folder that has to be looked at; "" where nothing of the archive is."""
@@ -55,6 +75,7 @@ class Watch:
         self._told: asyncio.Queue[Touched] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
         self._observer = Observer()
+        self._watches: dict[str, ObservedWatch] = {}
         self.polling = ""
         try:
             self._begin()
@@ -63,12 +84,23 @@ class Watch:
         self._task = asyncio.create_task(self._poll(seen))
 
     def _begin(self) -> None:
-        handler = _Handler(self._root, self._tell)
-        self._observer.schedule(handler, str(self._root))
-        for name in ("content", "layouts"):
-            if (self._root / name).is_dir():
-                self._observer.schedule(handler, str(self._root / name), recursive=True)
+        self._handler = _Handler(self._root, self._tell, self._meet)
+        self._observer.schedule(self._handler, str(self._root))
+        for name in HOMES:
+            self._watch(str(self._root / name))
         self._observer.start()
+
+    def _watch(self, home: str) -> None:
+        """A home of ours with all that is below it."""
+        if home in self._watches:
+            self._observer.unschedule(self._watches.pop(home))
+        if os.path.isdir(home):
+            self._watches[home] = self._observer.schedule(self._handler, home, recursive=True)
+
+    def _meet(self, home: str) -> None:
+        """One that was not there, or went and came back. What it brought with it is looked at after this."""
+        self._watch(home)
+        self._tell(Touched(frozenset([home]), everything=True))
 
     def _tell(self, touched: Touched) -> None:
         """From the thread of the observer."""

@@ -296,6 +296,25 @@ def test_a_folder_that_goes_and_comes_back(serving: Serving) -> None:
     assert "Earthquake" in serving.page(PAGE)
 
 
+def test_a_home_that_comes_goes_and_comes_back(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    for word in ("one", "two"):
+        own = serving.root / "layouts"
+        own.mkdir()
+        (own / "article.html").write_text("<body>{{ page.title }}</body></html>")
+        tab.until("reload")
+        (own / "article.html").write_text(f"<body>{{{{ page.title }}}} {word}</body></html>")
+        until = time.monotonic() + PATIENCE
+        while word not in serving.page(PAGE) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert f"Quake {word}" in serving.page(PAGE)
+        shutil.rmtree(own)
+        while word in serving.page(PAGE) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert word not in serving.page(PAGE)
+        time.sleep(0.1)
+
+
 def test_a_raw_article_that_is_dropped_in_appears(serving: Serving) -> None:
     tab = serving.listen("index.html")
     (serving.root / "content/raw").mkdir(parents=True)
