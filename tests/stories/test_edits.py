@@ -37,7 +37,7 @@ BODIES = st.sampled_from(
         "It happened.",
         "It *really* happened.\n\n- so\n- there",
         "It happened, they said.\n\nTwice.",
-        "[A list](index.html) & <b>.",
+        "[A list](/index.html) & <b>.",
     ]
 )
 STATUSES = st.sampled_from(
