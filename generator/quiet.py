@@ -8,6 +8,7 @@ numbers that could be known again, and the next build looks at them once more.
 
 import json
 import marshal
+import math
 import os
 import sys
 import time
@@ -132,6 +133,7 @@ class Last:
 
     settled  a digest of what else decides a site: options, this program
     store    the numbers of the memory's own file, as it was closed
+    spell    from when until when the clock says the same, in seconds since 1970
     """
 
     settled: str = ""
@@ -139,19 +141,20 @@ class Last:
     output: Mapping[str, str] = field(default_factory=dict)
     store: tuple[int, ...] = ()
     report: Report | None = None
+    spell: tuple[float, float] = (-math.inf, math.inf)
 
 
 def recall(path: Path) -> Last:
     """What is remembered there; nothing where that is no memory of ours."""
     with suppress(ValueError, TypeError, KeyError, AttributeError):
-        settled, sources, output, store, report = unsealed(path)
-        return Last(settled, sources, output, tuple(store), _report(report))
+        settled, sources, output, store, report, (since, until) = unsealed(path)
+        return Last(settled, sources, output, tuple(store), _report(report), (since, until))
     return Last()
 
 
 def remember(path: Path, last: Last) -> None:
     report = asdict(last.report) if last.report else {}
-    seal(path, [last.settled, dict(last.sources), dict(last.output), last.store, report])
+    seal(path, [last.settled, dict(last.sources), dict(last.output), last.store, report, last.spell])
 
 
 def forget(path: Path) -> None:
@@ -184,5 +187,6 @@ def _report(said: dict[str, Any]) -> Report:
     """Raises TypeError or KeyError for what is none."""
     unknown = [(name, count) for name, count in said["unknown_fields"]]
     read = {"problems": problems(said["problems"]), "unknown_fields": tuple(unknown), "unused": tuple(said["unused"])}
+    read["scheduled"] = tuple([(path, date) for path, date in said["scheduled"]])
     read |= {"stages": (), "slowest": (), "would": ()}
     return Report(**{**said, **read})

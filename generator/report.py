@@ -9,7 +9,8 @@ from generator.errors import Problem
 class Options:
     """drafts: show them too. strict: with any problem, do not touch the output. dry_run: write nothing.
     jobs: how many processes make pages; None = as the size of the archive asks for. profile: tell what took long.
-    verify: read every article and every page again, whatever size and time say."""
+    verify: read every article and every page again, whatever size and time say. now: in seconds since 1970, None = as
+    the clock says; what is dated later is not shown yet."""
 
     drafts: bool = False
     strict: bool = False
@@ -17,6 +18,7 @@ class Options:
     jobs: int | None = None
     profile: bool = False
     verify: bool = False
+    now: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Report:
     """What a build did, in counts, and what a person should look at. `stopped`: strict, and the output not touched.
 
     made     pages that were rendered; of all files, `written` have other bytes now, `sent` of them in all
+    scheduled  (file, date) of articles whose time is not come, the next first
     stages   (what was done, seconds)
     slowest  (layout or page, how often, seconds), where that was asked for
     would    of a trial: (address, why it would be written or removed)
@@ -32,6 +35,7 @@ class Report:
     articles: int
     undated: int
     drafts: int
+    scheduled: tuple[tuple[str, str], ...]
     withdrawn: int
     wanted: int
     pages: int

@@ -4,6 +4,7 @@ Where nothing has, the last report is the answer. Where something has, what was 
 that nothing is looked at twice.
 """
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ FOLDERS = ("content/articles", "content/pages", "content/media", "content/static
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is there, and what was remembered at `memory`, whose numbers were `stamp`."""
+    """What is there `now`, and what was remembered at `memory`, whose numbers were `stamp`."""
 
     memory: Path
     stamp: tuple[int, ...]
@@ -26,10 +27,16 @@ class Look:
     last: Last
     sources: Survey
     built: Survey
+    now: float
+
+    def timely(self) -> bool:
+        """Nothing that waited for its time is due, nor is anything shown before it."""
+        since, until = self.last.spell
+        return since <= self.now < until
 
     def report(self, options: Options) -> Report | None:
         """What the last build said, where this one would say the same; None where it has to be done."""
-        known = self.last.settled == self.settled and self.last.report
+        known = self.last.settled == self.settled and self.timely() and self.last.report
         if not known or self.sources.differ(self.last.sources) or self.built.differ(self.last.output):
             return None
         if options.strict and any(problem.fatal for problem in known.problems):
@@ -54,7 +61,8 @@ def look(root: Path, output: Path, options: Options) -> Look:
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
     sources = quiet.survey(sources_of(root), known(last, memory), doubt=True)
     built = quiet.survey([output], last.output, doubt=False)
-    return Look(memory, stamp, settled(options), last, sources, built)
+    now = time.time() if options.now is None else options.now
+    return Look(memory, stamp, settled(options), last, sources, built, now)
 
 
 def known(last: Last, memory: Path) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """The site: the command `build`. Where nothing has changed, neither half of the program is imported to say so."""
 
 import time
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from generator import rooms, unchanged, untaken
 from generator.cli.command import command
 from generator.cli.printing import progress, say_error, waiting
 from generator.cli.said import say_intake, say_site
+from generator.errors import UsageError
 from generator.report import Options
 
 
@@ -21,6 +23,7 @@ from generator.report import Options
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes make pages (default: one a core).")
 @click.option("--profile", is_flag=True, help="Say which layouts and pages took longest.")
 @click.option("--verify", is_flag=True, help="Read everything again, whatever size and time say.")
+@click.option("--now", help="The time, such as 2026-12-24 or 2026-12-24T18:00Z: what is dated later waits.")
 @command
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
     start: Path,
@@ -31,6 +34,7 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     jobs: int | None,
     profile: bool,
     verify: bool,
+    now: str | None,
 ) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
@@ -38,8 +42,20 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    options = Options(drafts, strict, dry_run, jobs, profile, verify)
+    options = Options(drafts, strict, dry_run, jobs, profile, verify, _time(now))
     return max(code, publish(root, output or root / "output", options))
+
+
+def _time(written: str | None) -> float | None:
+    """Seconds since 1970; a day without a time is over. Raises UsageError."""
+    if written is None:
+        return None
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise UsageError(f"--now: {written!r} is no time — write 2026-12-24 or 2026-12-24T18:00Z") from error
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    return (found + timedelta(days=1) if len(written) == len("2026-12-24") else found).timestamp()
 
 
 def _take_in(root: Path, *, dry_run: bool, verify: bool) -> int:

@@ -55,6 +55,7 @@ def say_site(output: Path, report: Report, options: Options, started: float) -> 
     lines = [
         (report.articles, "articles", f"{report.undated:,} of them undated" if report.undated else ""),
         (report.drafts, "drafts", "not shown; --drafts shows them"),
+        (len(report.scheduled), "scheduled", _scheduled(report)),
         (report.withdrawn, "withdrawn", ""),
         (report.wanted, "missing", "printed beside articles, in no file: see wanted.html"),
         (report.pages, "pages", "" if untouched else _made(report)),
@@ -77,6 +78,10 @@ def say_site(output: Path, report: Report, options: Options, started: float) -> 
     elif not options.dry_run:
         say(f"  Open {output / 'index.html'}")
     return int(any(problem.fatal for problem in report.problems))
+
+
+def _scheduled(report: Report) -> str:
+    return "not shown yet; the next: {}, {}".format(*report.scheduled[0]) if report.scheduled else ""
 
 
 def _made(report: Report) -> str:

@@ -4,6 +4,7 @@ At first what a build remembers of the articles is taken, or the articles are re
 touched are looked at once more, and nothing else. What cannot be read any more stays as it was, and is complained of.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from generator.publish.model import Card
 from generator.publish.pages import first_pages
 from generator.publish.press import Matter
 from generator.publish.reading import Folder, Scan, below, scan
+from generator.publish.schedule import Schedule
 from generator.publish.scope import recall
 from generator.publish.sources import Sources
 from generator.quiet import Survey
@@ -49,6 +51,7 @@ class State:
 
     copied   address → file, of what is copied as it is; `stamps`: the numbers of each
     survey   what stands in content/; `folders`: its articles
+    spell    what the clock says of it
     misnamed  files whose names can be no addresses
     held     path → card of articles that are broken now, as they were before
     broken   what else is: site.yaml, the layouts
@@ -64,6 +67,7 @@ class State:
     folders: Mapping[str, Folder]
     scanned: Scan
     whole: Edition
+    spell: Schedule
     misnamed: tuple[Problem, ...]
     held: Mapping[str, Card] = field(default_factory=dict)
     broken: Mapping[str, Problem] = field(default_factory=dict)
@@ -96,10 +100,10 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         known = recall(memory, settings)
         with crew.hired() as hands:
             scanned = scan(root, settings, survey, known, progress, hands)
-        shown = scanned.with_drafts() if drafts else scanned
+        shown, spell = _shown(scanned, drafts=drafts)
         whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, copied)
     folders = _with(known, scanned)
-    return State(root, drafts, settings, looks, copied, _stamps(copied), survey, folders, shown, whole, misnamed)
+    return State(root, drafts, settings, looks, copied, _stamps(copied), survey, folders, shown, whole, spell, misnamed)
 
 
 def again(state: State, touched: Touched) -> State:
@@ -132,14 +136,19 @@ def _read(state: State, touched: Touched) -> State:
     survey = _looked(state, touched)
     scanned = scan(state.root, state.settings, survey, state.folders)
     folders = _with(state.folders, scanned)
-    shown, held = _holding(scanned.with_drafts() if state.drafts else scanned, state.held)
+    seen, spell = _shown(scanned, drafts=state.drafts)
+    shown, held = _holding(seen, state.held)
     whole = None
-    if shown.standing == state.scanned.standing and not touched.everything:
+    if shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
         whole = amended(state.whole, shown.gone, shown.came, state.copied)
     if whole is None:
         head = Sources(state.root, state.settings).head
         whole = edition(shown.articles, head, shown.standing, state.settings, state.copied)
-    return replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, held=held)
+    return replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
+
+
+def _shown(scanned: Scan, *, drafts: bool) -> tuple[Scan, Schedule]:
+    return (scanned.with_drafts(), Schedule()) if drafts else scanned.at(time.time())
 
 
 def _looked(state: State, touched: Touched) -> Survey:

@@ -4,12 +4,14 @@ look → scan → index → which pages → (render, write) in batches → prune
 """
 
 import gc
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,6 +68,7 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) 
         seen = memory_of(root, root / "output")
         survey = quiet.survey([root / ARTICLES], known(quiet.recall(remembered(seen)), seen), doubt=True)
         scanned = scan(root, settings, survey, recall(seen, settings), progress)
+        scanned, _ = scanned.at(time.time())
         return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
 
 
@@ -107,6 +110,7 @@ class _Build:
         self._progress = progress
         self._seen = seen
         self._watch = Watch()
+        self._spell = (-inf, inf)
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = layouts.load((root / "layouts", theme()))
@@ -182,6 +186,9 @@ class _Build:
             scanned = scan(self._root, self._settings, self._seen.sources, before, self._progress, hands)
             if self._options.drafts:
                 scanned = scanned.with_drafts()
+            else:
+                scanned, schedule = scanned.at(self._seen.now)
+                self._spell = schedule.shown, schedule.due
             self._watch.stage("reading articles")
             whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
@@ -249,7 +256,7 @@ class _Build:
         """What was seen and what was left, so that the next build can tell what has changed."""
         seen = self._seen
         left = quiet.again(self._output, seen.built, touched)
-        now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(seen.memory), said)
+        now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(seen.memory), said, self._spell)
         quiet.remember(remembered(seen.memory), now)
 
 

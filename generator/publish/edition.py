@@ -89,6 +89,7 @@ def report(articles: Sequence[Card], edition: Edition) -> Report:
         articles=len(archive.cards),
         undated=len(archive.cards) - archive.dated,
         drafts=sum(card.status == "draft" for card in articles),
+        scheduled=tuple(_scheduled(articles)),
         withdrawn=len(archive.tombstones),
         wanted=len(archive.chains.wanted),
         pages=0,
@@ -96,6 +97,11 @@ def report(articles: Sequence[Card], edition: Edition) -> Report:
         unused=_unused(archive.site, articles),
         problems=edition.problems,
     )
+
+
+def _scheduled(articles: Sequence[Card]) -> Iterator[tuple[str, str]]:
+    waiting = [card for card in articles if card.status == "scheduled"]
+    yield from [(card.path, card.label) for card in sorted(waiting, key=attrgetter("order"))]
 
 
 def _distinct(articles: Sequence[Card]) -> tuple[Sequence[Card], list[Problem]]:

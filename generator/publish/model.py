@@ -97,6 +97,7 @@ def parts(text: str) -> Borne:
 class Card(NamedTuple):
     """One article as the index and all other pages know it. Plain values, so that `marshal` can keep it.
 
+    status    also "scheduled": published, but its time is not come
     claim     its address as the disk that is least particular knows it; "" = the site itself stands there
     date      as it is written (EDTF), "" for an undated one
     label     the same in words
@@ -117,7 +118,7 @@ class Card(NamedTuple):
     path: str
     url: str
     claim: str
-    status: Status
+    status: Status | Literal["scheduled"]
     title: str
     date: str
     label: str

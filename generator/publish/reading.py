@@ -25,6 +25,7 @@ from generator.publish.cards import card_of
 from generator.publish.crew import Crew, shared
 from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
+from generator.publish.schedule import Schedule, schedule, waiting
 from generator.publish.sources import text
 from generator.publish.topics import Rules
 from generator.quiet import Entries, Survey
@@ -94,6 +95,14 @@ class Scan:
         articles, gone, came = (tuple(map(published, some)) for some in (self.articles, self.gone, self.came))
         standing = tuple(map(shown, self.standing))
         return replace(self, articles=articles, standing=standing, gone=gone, came=came)
+
+    def at(self, now: float) -> tuple["Scan", Schedule]:
+        """The same where what is dated in the future waits; and until when that is so."""
+        found = schedule((*self.articles, *self.gone), now)
+        if not found.late:
+            return self, found
+        articles, gone, came = (waiting(some, found) for some in (self.articles, self.gone, self.came))
+        return replace(self, articles=articles, gone=gone, came=came), found
 
 
 def recalled(memory: Reader) -> dict[str, Folder]:

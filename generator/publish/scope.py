@@ -59,7 +59,7 @@ def _sorted(lists: Iterable[str]) -> tuple[str, ...]:
 def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Change | None:
     """What changed of the articles, where it can be traced."""
     last, kept = seen.last, memory.row(_TOPICS)
-    if not (last.report and seen.sound() and last.settled == seen.settled and edition.apart and kept):
+    if not (last.report and seen.timely() and seen.sound() and last.settled == seen.settled and edition.apart and kept):
         return None
     change = Change(edition.archive, dict(marshal.loads(kept)), scanned.gone, scanned.came)
     return change if change.traceable else None

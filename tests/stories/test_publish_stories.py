@@ -12,7 +12,7 @@ import pytest
 from generator import publish
 from generator.errors import ConfigError, MachineError, UsageError
 from generator.fingerprint import digest
-from generator.publish import budget, work
+from generator.publish import budget, press
 from generator.publish.pages import page_at, paths, plan
 from tests.story import Page, article, build, stamps, take_in, tree, write
 
@@ -520,7 +520,7 @@ def test_markdown_that_takes_too_long_fails_its_page_and_keeps_the_last_good_one
         ),
     )
     with monkeypatch.context() as hurried:
-        hurried.setattr(work, "Renderer", lambda: budget.Renderer(seconds=0.001))
+        hurried.setattr(press, "Renderer", lambda: budget.Renderer(seconds=0.001))
         (problem,) = build(root).problems
     assert "longer than" in problem.message
     assert tree(root / "output") == before
