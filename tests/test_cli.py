@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -408,6 +409,26 @@ def test_new_begins_a_draft_that_build_shows_only_when_asked(root: Path) -> None
     assert not (root / "output/2021").exists()
     backfile("--site", root, "build", "--drafts")
     assert (root / "output/2021/03/04/a-tale-of-the-quay.html").exists()
+
+
+def test_new_is_dated_today_and_has_the_fields_to_fill_in(root: Path) -> None:
+    (root / "site.yaml").write_text("title: The Test Gazette\nsections: [World, Sport]\n")
+    backfile("--site", root, "new", "A tale: of the quay")
+    ((path, (meta, body)),) = [one for one in articles(root).items() if "quay" in one[0]]
+    assert meta.date
+    assert abs((date.fromisoformat(meta.date.text) - date.today()).days) <= 1
+    assert (meta.title, meta.status, meta.section, meta.tags, body.strip()) == (
+        "A tale: of the quay",
+        "draft",
+        "",
+        (),
+        "",
+    )
+    written = (root / "content/articles" / path).read_text()
+    assert "\nsection:  # World, Sport\nplace:\nauthors:\ntags:\nsummary:\n---\n" in written
+    assert "drafts" in backfile("--site", root, "build").output
+    backfile("--site", root, "new", "Some day", "--date", "")
+    assert [meta.date for _, (meta, _) in articles(root).items() if meta.title == "Some day"] == [None]
 
 
 def test_a_layout_can_be_copied_out_and_changed(root: Path) -> None:

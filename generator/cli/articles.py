@@ -1,5 +1,7 @@
 """Single articles: the commands `new` and `dates`."""
 
+import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -10,22 +12,35 @@ from generator.cli.printing import counted, say
 from generator.cli.taking import date_option
 from generator.errors import Location, UsageError
 from generator.ingest import dates
-from generator.model import Meta
+from generator.model import Meta, SiteConfig
 from generator.publish import dating
 
 
 @click.command()
 @click.argument("headline")
-@click.option("--date", default="", help="Its date; without one the draft is undated.")
+@click.option("--date", help='Its date, instead of today; "" for an undated one.')
+@click.option("--no-edit", is_flag=True, help="Do not open it in the editor.")
 @command
-def new(start: Path, headline: str, date: str) -> int:
-    """Begin an article of your own: a draft with this HEADLINE in content/articles."""
+def new(start: Path, headline: str, date: str | None, no_edit: bool) -> int:
+    """Begin an article of your own: a draft with this HEADLINE in content/articles, which is opened in your editor
+    ($VISUAL or $EDITOR)."""
     root = site.find(start)
-    meta = Meta(title=text.squeeze(headline), date=date_option(date), status="draft")
-    path = ingest.draft(root, meta)
-    say(f"A draft: {root / path}")
-    say("Write it, then take out the line `status: draft`. `backfile build --drafts` shows it before.")
+    today = f"{datetime.now().astimezone():%Y-%m-%d}"
+    meta = Meta(title=text.squeeze(headline), date=date_option(today if date is None else date), status="draft")
+    path = root / ingest.draft(root, meta)
+    files.write(path, _to_fill_in(files.text(path), site.load(root)).encode())
+    say(f"A draft: {path}")
+    say("Write it, then take out the line `status: draft`. `backfile serve --drafts` shows it meanwhile.")
+    if not no_edit and sys.stdin.isatty() and sys.stdout.isatty():
+        click.edit(filename=str(path))
     return 0
+
+
+def _to_fill_in(draft: str, settings: SiteConfig) -> str:
+    """With the fields that most articles have, empty, and the sections that this paper knows."""
+    sections = f"  # {', '.join(settings.sections)}" if settings.sections else ""
+    blank = f"section:{sections}\nplace:\nauthors:\ntags:\nsummary:\n"
+    return draft.replace("\n---\n", f"\n{blank}---\n", 1)
 
 
 @click.command("dates")
