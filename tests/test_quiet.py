@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,23 @@ def test_an_archive_in_which_nothing_changed_is_not_read(root: Path, scans: list
     assert not scans
     assert (report.articles, report.pages, report.written, report.removed) == (1, report.pages, 0, 0)
     assert report.pages > 1
+
+
+def test_of_a_folder_in_which_one_article_changed_the_others_did_not(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(5):
+        (root / ARTICLES / f"n{n}.md").write_text(ARTICLE.replace("quay", f"pier {n}"))
+    for path in (root / ARTICLES).iterdir():
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    time.sleep(quiet.TICK / 1e9 + 0.05)
+    build(root)
+    found: list[publish.Scan] = []
+    scan = publish.scan
+    monkeypatch.setattr(publish, "scan", lambda *rest: found.append(scan(*rest)) or found[-1])
+    (root / ARTICLES / "n3.md").write_text(ARTICLE.replace("quay", "pier, again"))
+    build(root)
+    assert [[card.path for card in cards] for cards in (found[0].gone, found[0].came)] == [[f"{ARTICLES}/n3.md"]] * 2
 
 
 def rewritten(path: Path, *, text: str) -> None:

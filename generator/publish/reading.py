@@ -140,17 +140,18 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     articles = tuple([card for name in sorted(now) for card in now[name].cards])
     for card in (card for card in articles if card.refused):
         problems.append(Problem(f"{card.refused}; its text is shown as it is written", Location(card.path)))
-    touched = [*after, *lost]
-    old, new = (
-        {row.card.path: row for name in touched for row in some.get(name, Folder()).rows()} for some in (before, now)
+    kept = {row.card.path for rows in known.values() for row in rows.values()}
+    gone, came = (
+        tuple([card for name in (*after, *lost) for card in some.get(name, Folder()).cards if card.path not in kept])
+        for some in (before, now)
     )
     pages = tuple(_standing(root, problems))
     return Scan(
         articles,
         pages,
         tuple(problems),
-        gone=tuple([row.card for path, row in old.items() if new.get(path) is not row]),
-        came=tuple([row.card for path, row in new.items() if old.get(path) is not row]),
+        gone=gone,
+        came=came,
         folders=(*after.items(), *lost.items()),
     )
 
