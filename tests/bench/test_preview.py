@@ -23,7 +23,7 @@ __all__ = ["hugo", "yard"]  # fixtures
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(6 * 3600)]
 
-PATIENCE = 600.0
+PATIENCE = 60.0
 EDITS = 40
 FIRST, PORT = 8700, 8800
 

@@ -57,7 +57,7 @@ class Previewed(Edits):
 
 @pytest.mark.timeout(240)
 def test_the_preview_shows_what_a_clean_build_makes() -> None:
-    _run(Previewed, 3, 8)
+    _run(Previewed, 2, 6)
 
 
 @pytest.mark.soak
