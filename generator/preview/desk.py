@@ -50,7 +50,7 @@ class Desk:
         before, self.state = self.state, again(self.state, touched)
         self._press.close()
         self._press = Press(self.state.matter())
-        return News(_moved(before, self.state), _copied(before, self.state))
+        return News(_moved(self.state), _copied(before, self.state))
 
     def copied(self, path: str) -> Path | None:
         """The file that stands at an address as it is."""
@@ -89,7 +89,7 @@ def kind(path: str) -> str:
     return f"{found}; charset=utf-8" if text else found
 
 
-def _moved(before: State, now: State) -> dict[str, str]:
+def _moved(now: State) -> dict[str, str]:
     """Where articles that changed stood, and where they stand."""
     stands = {card.path: card.url for card in now.scanned.came} | {card.id: card.url for card in now.scanned.came}
     ways = {card.url: stands.get(card.id, stands.get(card.path, "")) for card in now.scanned.gone}

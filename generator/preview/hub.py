@@ -32,8 +32,9 @@ class Hub:
     async def tell(self, news: News) -> None:
         """Tell each what changed for it, if anything did."""
         marks = {page: await self._mark(page) for page in {one.page for one in self._here}}
+        wrong = self._wrong()
         for one in list(self._here):
-            if said := self._said(one, marks.get(one.page, one.mark), news):
+            if said := _said(one, marks.get(one.page, one.mark), wrong, news):
                 one.told.put_nowait(said)
 
     async def listen(self, page: str, mark: str) -> AsyncIterator[bytes]:
@@ -42,7 +43,8 @@ class Hub:
         one = Listener(page, mark)
         self._here.add(one)
         try:
-            yield _event({"wrong": self._wrong(), **self._said(one, await self._mark(page), News({}, frozenset()))})
+            wrong = self._wrong()
+            yield _event({"wrong": wrong, **_said(one, await self._mark(page), wrong, News({}, frozenset()))})
             while True:
                 try:
                     yield _event(await asyncio.wait_for(one.told.get(), BREATH))
@@ -51,17 +53,19 @@ class Hub:
         finally:
             self._here.discard(one)
 
-    def _said(self, one: Listener, mark: str, news: News) -> dict[str, Any]:
-        other, one.mark = mark != one.mark, mark
-        wrong, one.wrong = one.wrong, self._wrong()
-        said: dict[str, Any] = {"wrong": one.wrong} if wrong != one.wrong else {}
-        if moved := news.moved.get(one.page):
-            said["moved"] = moved
-        elif other:
-            said["reload"] = True
-        if news.copied:
-            said["copied"] = sorted(news.copied)
-        return said
+
+def _said(one: Listener, mark: str, wrong: list[Any], news: News) -> dict[str, Any]:
+    """What is other for a listener than it was told last; it knows that from now on."""
+    other, one.mark = mark != one.mark, mark
+    said: dict[str, Any] = {"wrong": wrong} if wrong != one.wrong else {}
+    one.wrong = wrong
+    if moved := news.moved.get(one.page):
+        said["moved"] = moved
+    elif other:
+        said["reload"] = True
+    if news.copied:
+        said["copied"] = sorted(news.copied)
+    return said
 
 
 def _event(said: Mapping[str, Any]) -> bytes:

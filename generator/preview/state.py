@@ -14,11 +14,10 @@ from generator import files, publish, quiet, site, unchanged
 from generator.errors import BackfileError, ItemError, Problem
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import crew, layouts
-from generator.publish.edition import Edition, amended, chrome, edition
+from generator.publish import crew
+from generator.publish.edition import Edition, amended, edition
 from generator.publish.layouts import Layouts
 from generator.publish.model import Card
-from generator.publish.pages import first_pages
 from generator.publish.press import Matter
 from generator.publish.reading import Folder, Scan, below, scan
 from generator.publish.schedule import Schedule
@@ -38,7 +37,7 @@ class Touched:
     folders: frozenset[str] = frozenset()
     everything: bool = False
 
-    def and_(self, other: "Touched") -> "Touched":
+    def __or__(self, other: "Touched") -> "Touched":
         return Touched(self.folders | other.folders, self.everything or other.everything)
 
     def under(self, *homes: Path) -> bool:
@@ -79,19 +78,12 @@ class State:
         return tuple(sorted(said, key=lambda one: (not one.fatal, one.location.path, one.location.line)))
 
     def matter(self) -> Matter:
-        return Matter(
-            sources=Sources(self.root, self.settings),
-            archive=self.whole.archive,
-            looks=self.looks,
-            chrome=chrome(self.settings),
-            copied=self.copied,
-            program=publish.program_digest(),
-        )
+        return publish.matter(Sources(self.root, self.settings), self.whole.archive, self.looks, self.copied)
 
 
 def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> State:
     """Raises ConfigError and MachineError: without site.yaml or layouts there is nothing to show."""
-    settings, looks = site.load(root), _looks(root)
+    settings, looks = site.load(root), publish.looks_of(root)
     copied, misnamed = publish.assets(root, looks)
     memory = unchanged.memory_of(root, root / "output")
     last = quiet.recall(unchanged.remembered(memory))
@@ -100,7 +92,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         known = recall(memory, settings)
         with crew.hired() as hands:
             scanned = scan(root, settings, survey, known, progress, hands)
-        shown, spell = _shown(scanned, drafts=drafts)
+        shown, spell = scanned.shown(time.time(), drafts=drafts)
         whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, copied)
     folders = _with(known, scanned)
     return State(root, drafts, settings, looks, copied, _stamps(copied), survey, folders, shown, whole, spell, misnamed)
@@ -116,7 +108,7 @@ def again(state: State, touched: Touched) -> State:
             now, touched = replace(now, settings=settings, folders={}), Touched(everything=True)
     if touched.under(state.root / "layouts", theme()) or "layouts" in broken:
         with _telling(broken, "layouts"):
-            now = replace(now, looks=_tried(_looks(state.root), now))
+            now = replace(now, looks=_tried(publish.looks_of(state.root), now))
     if touched.under(*(state.root / name for name in COPIED)):
         copied, misnamed = publish.assets(state.root, now.looks)
         now = replace(now, copied=copied, stamps=_stamps(copied), misnamed=misnamed)
@@ -136,7 +128,7 @@ def _read(state: State, touched: Touched) -> State:
     survey = _looked(state, touched)
     scanned = scan(state.root, state.settings, survey, state.folders)
     folders = _with(state.folders, scanned)
-    seen, spell = _shown(scanned, drafts=state.drafts)
+    seen, spell = scanned.shown(time.time(), drafts=state.drafts)
     shown, held = _holding(seen, state.held)
     whole = None
     if shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
@@ -145,10 +137,6 @@ def _read(state: State, touched: Touched) -> State:
         head = Sources(state.root, state.settings).head
         whole = edition(shown.articles, head, shown.standing, state.settings, state.copied)
     return replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
-
-
-def _shown(scanned: Scan, *, drafts: bool) -> tuple[Scan, Schedule]:
-    return (scanned.with_drafts(), Schedule()) if drafts else scanned.at(time.time())
 
 
 def _looked(state: State, touched: Touched) -> Survey:
@@ -180,15 +168,10 @@ def _holding(scanned: Scan, held: Mapping[str, Card]) -> tuple[Scan, dict[str, C
 # ── What else there is ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _looks(root: Path) -> Layouts:
-    return layouts.load((root / "layouts", theme()))
-
-
 def _tried(looks: Layouts, state: State) -> Layouts:
     """Layouts with which a page of each type can be made. Raises ConfigError."""
     with suppress(ItemError):  # of an article that is broken itself
-        for page in first_pages(state.whole.archive):
-            looks.render(page, chrome(state.settings), "")
+        publish.try_on(looks, state.whole.archive)
     return looks
 
 

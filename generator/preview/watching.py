@@ -121,7 +121,7 @@ class Watch:
                     more = await asyncio.wait_for(self._told.get(), LULL if count < MANY else LONG_LULL)
                 except TimeoutError:
                     break
-                batch, count = batch.and_(more), count + 1
+                batch, count = batch | more, count + 1
             yield batch
 
     async def _poll(self, seen: quiet.Survey) -> None:

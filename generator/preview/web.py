@@ -44,7 +44,6 @@ class Preview:
         self._raw: tuple[Problem, ...] = ()
         self._first = frozenset(desk.state.problems)
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
-        self._base = urlsplit(desk.state.settings.url).path.strip("/")
         routes = [
             Route(f"{OURS}events", self._events),
             Route(f"{OURS}{{name}}", self._client),
@@ -107,8 +106,9 @@ class Preview:
 
     def _address(self, path: str) -> str:
         """A folder is its index; a site that is to stand in a folder is found there too."""
-        if self._base and f"{path}/".startswith(f"{self._base}/"):
-            path = path[len(self._base) + 1 :]
+        base = urlsplit(self._desk.state.settings.url).path.strip("/")
+        if base and f"{path}/".startswith(f"{base}/"):
+            path = path[len(base) + 1 :]
         return f"{path}index.html" if not path or path.endswith("/") else path
 
     def _shown(self, path: str, sheet: Sheet, status: int) -> Response:

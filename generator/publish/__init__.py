@@ -5,7 +5,7 @@ look → scan → index → which pages → (render, write) in batches → prune
 
 import gc
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
@@ -75,7 +75,7 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     """The first of these addresses that has a page, or had one: what a build would take for it now, beside what the
     last one took. None where there is nothing of ours."""
-    looks = layouts.load((root / "layouts", theme()))
+    looks = looks_of(root)
     copied, _ = assets(root, looks)
     archive = read(root, copied=copied)
     shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
@@ -113,7 +113,7 @@ class _Build:
         self._spell = (-inf, inf)
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
-        self._looks = layouts.load((root / "layouts", theme()))
+        self._looks = looks_of(root)
         self._copied, self._misnamed = assets(root, self._looks)
 
     def run(self) -> Report:
@@ -184,11 +184,8 @@ class _Build:
         with growing():
             before = recalled(memory) if memory and remembers(memory, self._settings) else {}
             scanned = scan(self._root, self._settings, self._seen.sources, before, self._progress, hands)
-            if self._options.drafts:
-                scanned = scanned.with_drafts()
-            else:
-                scanned, schedule = scanned.at(self._seen.now)
-                self._spell = schedule.shown, schedule.due
+            scanned, schedule = scanned.shown(self._seen.now, drafts=self._options.drafts)
+            self._spell = schedule.shown, schedule.due
             self._watch.stage("reading articles")
             whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
             self._watch.stage("putting them in order")
@@ -200,8 +197,7 @@ class _Build:
     def _make(self, target: Output, archive: Archive, pages: Scope, hands: Crew) -> Made:
         """Walk the plan: what holds is kept, what does not is rendered and written."""
         if pages.everything:
-            for page in first_pages(archive):  # a broken layout is found before anything is written
-                self._looks.render(page, chrome(self._settings), "")
+            try_on(self._looks, archive)  # a broken layout is found before anything is written
         planned = [*pages.articles, *pages.lists]
         foreign = target.begin(planned, everything=pages.everything)
         doubted = frozenset(planned) if self._options.verify else pages.doubted
@@ -237,14 +233,7 @@ class _Build:
         doubted: frozenset[str] = frozenset(),
     ) -> Bench:
         return Bench(
-            Matter(
-                sources=self._sources,
-                archive=archive,
-                looks=self._looks,
-                chrome=chrome(self._settings),
-                copied=self._copied,
-                program=program_digest(),
-            ),
+            matter(self._sources, archive, self._looks, self._copied),
             output=str(self._output),
             memory=memory,
             foreign=foreign,
@@ -258,6 +247,22 @@ class _Build:
         left = quiet.again(self._output, seen.built, touched)
         now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(seen.memory), said, self._spell)
         quiet.remember(remembered(seen.memory), now)
+
+
+def matter(sources: Sources, archive: Archive, looks: Layouts, copied: Mapping[str, str]) -> Matter:
+    """What pages are made of, by this program."""
+    return Matter(sources, archive, looks, chrome(archive.site), copied, program_digest())
+
+
+def looks_of(root: Path) -> Layouts:
+    """Raises ConfigError, MachineError."""
+    return layouts.load((root / "layouts", theme()))
+
+
+def try_on(looks: Layouts, archive: Archive) -> None:
+    """Make one page of each type. Raises ConfigError for a layout that is broken, ItemError for such an article."""
+    for page in first_pages(archive):
+        looks.render(page, chrome(archive.site), "")
 
 
 @contextmanager

@@ -96,6 +96,10 @@ class Scan:
         standing = tuple(map(shown, self.standing))
         return replace(self, articles=articles, standing=standing, gone=gone, came=came)
 
+    def shown(self, now: float, *, drafts: bool) -> tuple["Scan", Schedule]:
+        """What a site says of it at a time: all, drafts too; or what is published and due."""
+        return (self.with_drafts(), Schedule()) if drafts else self.at(now)
+
     def at(self, now: float) -> tuple["Scan", Schedule]:
         """The same where what is dated in the future waits; and until when that is so."""
         found = schedule((*self.articles, *self.gone), now)
