@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 def filled_at_once(kind: type[T]) -> type[T]:
     """Of a dataclass with `frozen=True, slots=True`, no defaults made by a factory, and two fields or more."""
-    columns = fields(kind)  # type: ignore[arg-type]
+    columns = fields(kind)  # type: ignore[arg-type]  # a dataclass, which T cannot say
     rows = [(one.name, one.type, field(default=one.default)) for one in columns]
     twin: Callable[..., Any] = make_dataclass(kind.__name__, rows, slots=True, eq=False, repr=False)
     values = attrgetter(*(one.name for one in columns))
@@ -28,6 +28,6 @@ def filled_at_once(kind: type[T]) -> type[T]:
     def reduce(self: Any) -> Any:
         return kind, values(self)
 
-    kind.__new__, kind.__reduce__ = make, reduce  # type: ignore[method-assign,assignment]
+    kind.__new__, kind.__reduce__ = make, reduce  # type: ignore[method-assign,assignment]  # the class is made anew on purpose
     del kind.__init__
     return kind
