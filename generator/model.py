@@ -6,7 +6,7 @@ An absent text is "", an absent list (), an absent date None. Paths of the archi
 root (`content/raw/a.txt`); addresses are paths relative to the output (`2020/11/18/quake.html`), not percent-encoded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.errors import Location
@@ -250,6 +250,10 @@ class SiteConfig:
     guess_tags: bool = True  # `ingest: {tags: off}` says no
     search: bool = True
     unused: tuple[str, ...] = ()  # keys that this version understands but does not act on yet
+
+    def shown(self) -> "SiteConfig":
+        """As much of it as an article or a page can tell: without what only ingest reads."""
+        return replace(self, keep=(), cut=(), columns=(), guess_tags=True)
 
 
 # ── Publish: heads, traces, problems ────────────────────────────────────────────────────────────────────────────

@@ -26,12 +26,13 @@ TRIES = 20  # ports, from the one that was asked for
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """open: show it in a browser. drafts: as published."""
+    """open: show it in a browser. drafts: as published. editor: an address that opens {path} at {line}."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     open: bool = False
     drafts: bool = False
+    editor: str = ""
 
 
 class Server(uvicorn.Server):
@@ -67,7 +68,7 @@ def serve(root: Path, options: Options, say: Callable[[str], None], progress: Pr
         _many_connections()
         if options.open:
             webbrowser.open(address)
-        Server(Preview(desk, options.host, say)).run(sockets=[listening])
+        Server(Preview(desk, options.host, say, options.editor)).run(sockets=[listening])
 
 
 def bound(host: str, port: int) -> socket.socket:

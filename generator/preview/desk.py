@@ -12,6 +12,7 @@ from generator.errors import BackfileError, Problem
 from generator.fingerprint import quick
 from generator.preview.state import State, Touched, again
 from generator.publish.press import Press
+from generator.views import Page
 
 HELD = 256  # pages whose last good bytes are held
 
@@ -41,6 +42,7 @@ class Desk:
         self.state = state
         self._press = Press(state.matter())
         self._good: OrderedDict[str, Sheet] = OrderedDict()
+        self._addresses: tuple[object, dict[str, str]] = (None, {})
 
     def close(self) -> None:
         self._press.close()
@@ -72,6 +74,20 @@ class Desk:
         if len(self._good) > HELD:
             self._good.popitem(last=False)
         return sheet
+
+    def page(self, path: str) -> Page | None:
+        """What stands at an address, None where nothing does, or nothing that can be made."""
+        with suppress(BackfileError):
+            return self._press.page(path)
+        return None
+
+    def addresses(self) -> Mapping[str, str]:
+        """The address of each article, by its file."""
+        archive = self.state.whole.archive
+        if self._addresses[0] is not archive:
+            shown = (*archive.cards, *archive.tombstones.values())
+            self._addresses = archive, {card.path: card.url for card in shown}
+        return self._addresses[1]
 
     def mark(self, path: str) -> str:
         """What the page at an address is made of; "" where there is none, or none that can be made."""

@@ -104,8 +104,9 @@ def again(state: State, touched: Touched) -> State:
     now = state
     with _telling(broken, site.NAME):
         settings = site.load(state.root)
-        if settings != state.settings:  # it decides how each article is read
-            now, touched = replace(now, settings=settings, folders={}), Touched(everything=True)
+        if settings.shown() != state.settings.shown():  # it decides how each article is read
+            now, touched = replace(now, folders={}), Touched(everything=True)
+        now = replace(now, settings=settings)
     if touched.under(state.root / "layouts", theme()) or "layouts" in broken:
         with _telling(broken, "layouts"):
             now = replace(now, looks=_tried(publish.looks_of(state.root), now))

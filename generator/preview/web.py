@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from generator import ingest, untaken
 from generator.errors import BackfileError, Problem
+from generator.preview.bar import Bar
 from generator.preview.desk import Desk, Sheet, kind
 from generator.preview.guard import Guard
 from generator.preview.hub import Hub
@@ -37,8 +38,9 @@ _END = re.compile(rb"</body>\s*</html>\s*\Z", re.IGNORECASE)
 class Preview:
     """One archive, for all browsers that look at it. All that touches the desk is done in one thread."""
 
-    def __init__(self, desk: Desk, name: str, say: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, name: str, say: Callable[[str], None], editor: str = "") -> None:
         self._desk = desk
+        self._bar = Bar(desk, partial(self._ask, desk.page), self._update, editor)
         self._say = say
         self._thread = ThreadPoolExecutor(1, "desk")
         self._raw: tuple[Problem, ...] = ()
@@ -46,6 +48,7 @@ class Preview:
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
         routes = [
             Route(f"{OURS}events", self._events),
+            *self._bar.routes(OURS),
             Route(f"{OURS}{{name}}", self._client),
             Route("/{path:path}", self._page),
         ]
@@ -67,6 +70,7 @@ class Preview:
             for task in tasks:
                 task.cancel()
             watch.close()
+            self._bar.close()
             self._thread.shutdown(wait=False, cancel_futures=True)
             self._desk.close()
 

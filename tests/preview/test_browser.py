@@ -1,5 +1,6 @@
 """The preview in a real browser: what an editor sees after each save."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,8 +8,12 @@ from typing import Any
 
 import pytest
 
+from generator.ingest.review import checked
 from tests.preview.serving import PATIENCE, Serving, served
-from tests.story import article, write
+from tests.preview.test_review import SHARED, SOME, holding, root
+from tests.story import article, build, write
+
+__all__ = ["root"]  # a fixture
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install -e '.[test]'")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -163,3 +168,75 @@ def test_it_runs_without_a_word_of_complaint(page: Any, serving: Serving) -> Non
     page.get_by_text("Paragraph the last.").wait_for()
     assert [one for one in said if "favicon" not in one] == []
     assert all(url.startswith(serving.address) for url in asked)
+
+
+# ── The editor's bar ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def checking(browser: Any, root: Path) -> Iterator[tuple[Any, Serving]]:
+    """The list of what needs an eye, open on the front page."""
+    with served(root) as serving:
+        context = browser.new_context()
+        page = opened(context, serving, "")
+        page.get_by_role("button", name="For your eye").click()
+        page.get_by_text("questions, the most doubtful first").wait_for()
+        yield page, serving
+        context.close()
+
+
+def test_somebody_goes_through_an_archive_with_the_keyboard(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    page.keyboard.press("n")
+    page.get_by_role("button", name="Cut in all 5 files (C)").wait_for()
+    page.keyboard.press("c")
+    page.get_by_text("Cut in 5 of 5 files.").wait_for()
+    page.get_by_role("button", name="Keep in all 30 files (K)").wait_for()
+    assert holding(serving.root, SOME) == []
+    page.keyboard.press("n")
+    page.wait_for_url(f"{serving.address}undated/frida-elof-comes-home-with-herring.html")
+    page.get_by_text("1 article has no date.").wait_for()
+    page.keyboard.press("d")
+    page.get_by_label("Date").fill("2021-01-07")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{serving.address}2021/01/07/frida-elof-comes-home-with-herring.html")
+    page.get_by_text("Dated 2021-01-07").wait_for()
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile(r"/2020/11/\d\d/"))
+    page.get_by_text("29 left").wait_for()
+    page.keyboard.press("u")
+    page.get_by_text("30 left").wait_for()
+    assert len(checked.read(serving.root)) == 1, "of the question; that of the article was taken back"
+
+
+def test_one_line_of_one_article(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    page.goto(f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html")
+    page.get_by_role("button", name="Source").click()
+    page.locator(".lines .cut .text", has_text=SHARED).wait_for()
+    page.locator(".lines li", has_text=SOME).click()
+    page.keyboard.press("c")
+    page.get_by_text(f"“{SOME}” stands in 5 files.").wait_for()
+    page.keyboard.press("o")
+    page.locator(".lines li.gone", has_text=SOME).wait_for()
+    assert holding(serving.root, SOME) == [0, 2, 3, 4]
+    page.keyboard.press("u")
+    page.get_by_text("Taken back").wait_for()
+    assert holding(serving.root, SOME) == [0, 1, 2, 3, 4]
+
+
+def test_keys_are_nobodys_while_the_bar_is_closed(page: Any, serving: Serving) -> None:
+    page.locator("#backfile-bar").wait_for()
+    for key in ("n", "k", "c", "d", "u", "ArrowDown"):
+        page.keyboard.press(key)
+    assert page.url == serving.address + PAGE
+    assert not (serving.root / "content/checked.tsv").exists()
+
+
+def test_the_bar_stands_in_no_build_and_on_no_paper(page: Any, serving: Serving) -> None:
+    page.locator("#backfile-bar").wait_for()
+    assert "content/articles/quake.md" in page.locator("#backfile-bar .path").inner_text()
+    page.emulate_media(media="print")
+    assert not page.locator("#backfile-bar .bar").is_visible()
+    build(serving.root)
+    assert "__backfile" not in (serving.root / "output" / PAGE).read_text()

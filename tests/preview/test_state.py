@@ -1,16 +1,18 @@
 """What the preview shows after any sequence of edits is what a clean build makes, byte for byte."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis.stateful import initialize, invariant
 
 from generator.preview.desk import Desk
-from generator.preview.state import first
+from generator.preview.state import Touched, again, first
 from generator.preview.watching import survey, touched
 from generator.publish import pages
 from generator.publish.traces import MANIFEST
 from tests.stories.test_edits import Edits, _run
+from tests.story import article, write
 
 
 class Previewed(Edits):
@@ -131,3 +133,15 @@ def test_a_site_that_is_broken_stays_as_it_was(previewed: Previewed, file: str, 
         room.put(file, there)
     previewed.is_as_clean()
     assert not desk.state.broken
+
+
+def test_what_only_ingest_reads_of_site_yaml_reads_no_article_again(tmp_path: Path) -> None:
+    root = write(tmp_path, f"-- site.yaml --\ntitle: A\n-- content/articles/a.md --\n{article('Quake', '2021-03-05')}")
+    before = first(root)
+    (root / "site.yaml").write_text("title: A\ningest:\n  cut: [Share]\n")
+    now = again(before, Touched(frozenset([str(root)])))
+    assert now.settings.cut == ("Share",)
+    assert now.folders["content/articles"] is before.folders["content/articles"]
+    (root / "site.yaml").write_text("title: A\nlanguage: de\n")
+    other = again(now, Touched(frozenset([str(root)])))
+    assert other.folders["content/articles"] is not before.folders["content/articles"]

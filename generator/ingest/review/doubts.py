@@ -62,7 +62,7 @@ def _doubted(known: Known) -> Iterator[Case]:
     for one in known.articles:
         for rule, found in _first_by_rule(one).items():
             place = f"{one.about}:{found.line}" if found.line else one.about
-            example = (Example(place, excerpt(found.quote, 90)),)
+            example = (Example(place, excerpt(found.quote, 90), one.path),)
             about, id = f"{rule}\0{one.about}", f"{rule}\0{one.id}" if one.id else ""
             yield Case("doubt", about, one.source, in_words(rule), example, id=id)
 
@@ -181,7 +181,7 @@ def _pair(one: Entry, other: Entry) -> Case:
     """The same case whichever of the two comes first by its name."""
     pair = sorted((one, other), key=lambda entry: (entry.id, entry.about))
     basis, was = (digest((first.source, second.source))[:12] for first, second in (pair, (one, other)))
-    examples = (Example(f"{one.place} and {other.place}", excerpt(one.meta.title, 90)),)
+    examples = (Example(f"{one.place} and {other.place}", excerpt(one.meta.title, 90), one.path),)
     about, id = f"{one.about}\0{other.about}", "\0".join(entry.id or entry.about for entry in pair)
     return Case("alike", about, basis, "", examples, id=id, was=was)
 

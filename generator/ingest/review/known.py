@@ -47,16 +47,17 @@ def _entry(root: Path, path: str, ledger: Ledger) -> Entry:
         content = files.text(root / path)
         meta, body = frontmatter.split(content)
         if not meta.title:
-            return Entry(None, path, _digest(content), meta, broken='title: is missing — write title: "…"')
+            return Entry(None, path, digest(content), meta, broken='title: is missing — write title: "…"')
     except (ItemError, MachineError) as error:
         line = f"line {error.location.line}: " if error.location.line else ""
         return Entry(None, path, broken=f"{line}{error.message}")
-    record = ledger.owner(meta.id) if meta.id else None
-    source = record.sha256 if record else _digest(content)
-    return Entry(record, path, source, meta, tuple(_short(body)), len(body.split()), len(body))
+    record, now = ledger.owner(meta.id) if meta.id else None, digest(content)
+    source = record.sha256 if record else now
+    return Entry(record, path, source, meta, tuple(_short(body)), len(body.split()), len(body), now)
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
+    """Of a Markdown file, as an entry has it."""
     return hashlib.sha256(content.encode(errors="surrogatepass")).hexdigest()
 
 

@@ -17,8 +17,11 @@ _SHORTEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """One place where a case can be seen. `path`: the article's file, where there is one."""
+
     place: str
     words: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ class Question:
     def examples(self) -> tuple[Example, ...]:
         return tuple(example for case in self.cases[:SHOWN] for example in case.examples[:SHOWN])[:SHOWN]
 
-    def only(self, case: Case) -> "Question":
-        """The same question for one of its cases."""
-        return _question(case.kind, case.group, (case,), self.ticked, case.code)
+    def only(self, *cases: Case) -> "Question":
+        """The same question for some of its cases."""
+        return _question(cases[0].kind, cases[0].group, cases, self.ticked, cases[0].code)
 
     @property
     def count(self) -> int:

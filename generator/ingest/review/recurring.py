@@ -36,8 +36,7 @@ class Recurring:
         shape = _shape(self.line)
         group = f"“{shape}” (any digits)" if self.varies else f"“{self.line}”"
         advice = f"To {verb} it, write this under `ingest:` `{verb}:` in site.yaml, then run `backfile ingest --again`:"
-        slashed = self.line[0] == self.line[-1] == "/"  # a line between slashes would be read as a pattern
-        line = f"- {quoted(f'/^{_pattern(self.line, self.varies)}$/' if self.varies or slashed else self.line)}"
+        line = f"- {quoted(rule(self.line, varies=self.varies))}"
         return Case(kind, shape, "", group, self.examples, advice, line, self.count)
 
 
@@ -125,7 +124,7 @@ def _often(
         lines = {line for line, _ in first[shape]}
         line = varying.get(shape, shape)
         if not any(rule(one) for rule in settled for one in lines):
-            examples = tuple(Example(entry.place) for _, entry in first[shape])
+            examples = tuple(Example(entry.place, path=entry.path) for _, entry in first[shape])
             yield Recurring(line, len({line, *lines}) > 1, counts[shape], examples)
 
 
@@ -134,6 +133,9 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("0", line) if _DIGITS.search(line) else line
 
 
-def _pattern(line: str, varies: bool) -> str:
-    """A regular expression for a line, and for those that differ in their digits only."""
-    return r"[0-9]+".join(map(re.escape, _DIGITS.split(line))) if varies else re.escape(line)
+def rule(line: str, *, varies: bool = False) -> str:
+    """How site.yaml names a line, and those that differ in their digits only."""
+    if varies:
+        return f"/^{'[0-9]+'.join(map(re.escape, _DIGITS.split(line)))}$/"
+    slashed = line[0] == line[-1] == "/"  # a line between slashes would be read as a pattern
+    return f"/^{re.escape(line)}$/" if slashed else line

@@ -37,7 +37,7 @@ def misspelt(known: Known) -> Iterator[Case]:
         for rare, often in sorted(near(counts)):
             if fold(rare) not in settled:
                 group = f"{what.capitalize()} “{rare}” ({counts[rare]:,}) and “{often}” ({counts[often]:,})"
-                examples = tuple(Example(entry.place) for entry in entries[rare])
+                examples = tuple(Example(entry.place, path=entry.path) for entry in entries[rare])
                 advice, line = _advice(setting, rare, often)
                 yield Case("spelling", f"{what}\0{rare}\0{often}", "", group, examples, advice, line, counts[rare])
 
@@ -101,7 +101,7 @@ def outlet(known: Known) -> Iterator[Case]:
     for agency, entries in sorted(found.items()):
         if _nearly(agency, known.settings):
             advice = f"If so, write `agency: {publisher}` there."
-            examples = tuple(Example(entry.place) for entry in entries)
+            examples = tuple(Example(entry.place, path=entry.path) for entry in entries)
             yield Case("agency", agency, "", agency, examples, advice, count=len(entries))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.fields import FIELDS
 from generator.fingerprint import digest
 from generator.ingest.record import Record
-from generator.ingest.review.questions import Example
+from generator.ingest.review.questions import Case, Example
 from generator.model import Meta, SiteConfig
 from generator.text import excerpt
 
@@ -21,6 +21,7 @@ class Entry:
     source   digest of what it was made from: the raw file, or the article that a person wrote
     lines    the short lines of its text, as they stand there
     size     of its text, in characters
+    content  digest of the Markdown file as it is now
     broken   why the Markdown file cannot be read; "" = it can
     """
 
@@ -31,6 +32,7 @@ class Entry:
     lines: tuple[str, ...] = ()
     words: int = 0
     size: int = 0
+    content: str = ""
     broken: str = ""
 
     @property
@@ -48,8 +50,13 @@ class Entry:
         """Where to look first."""
         return self.path or self.about
 
+    @property
+    def looked_at(self) -> Case:
+        """What is ticked off when a person has looked at it; that holds until its source or the article changes."""
+        return Case("looked at", self.about, digest((self.source, self.content))[:12], id=self.id)
+
     def example(self, words: str = "") -> tuple[Example, ...]:
-        return (Example(self.place, excerpt(words or self.meta.title, 90)),)
+        return (Example(self.place, excerpt(words or self.meta.title, 90), self.path),)
 
     def by(self, field: str) -> str:
         """The rule by which ingest filled this field; "" where it did not, or a person has edited the field since."""

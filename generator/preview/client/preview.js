@@ -16,7 +16,17 @@
     addEventListener("load", to, { once: true });
   }
 
+  /* While somebody waits for an answer here, a load waits for it too. */
+  let busy = 0;
+  let due = null;
+  addEventListener("backfile-busy", () => (busy += 1));
+  addEventListener("backfile-idle", () => {
+    busy -= 1;
+    if (!busy && due !== null) load(due);
+  });
+
   function load(address) {
+    if (busy) return void (due = address);
     sessionStorage.setItem("backfile:" + address, String(scrollY));
     if (source) source.close();
     if (address === page) location.reload();
@@ -124,5 +134,8 @@
     if (event.key === "Escape" && box) box.shadowRoot.querySelector("button").click();
   });
 
+  const review = document.createElement("script");
+  review.src = "/__backfile/review.js";
+  document.head.append(review);
   listen();
 })();

@@ -1,0 +1,223 @@
+"""The editor's bar of a page: what a browser asks for it, and what it is told. Effects: answers.
+
+Only browsers on this machine are answered, and whoever decides has to show the token that the bar was given.
+"""
+
+import asyncio
+import json
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict
+from functools import partial
+from ipaddress import ip_address
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from generator.errors import BackfileError, UsageError
+from generator.ingest.review import recurring
+from generator.ingest.review.questions import Question
+from generator.preview.decisions import Decision
+from generator.preview.desk import Desk
+from generator.preview.evidence import evidence
+from generator.preview.review import RULED, Review, Stop
+from generator.preview.state import Touched
+from generator.views import Page
+
+Answer = TypeVar("Answer")
+Told = dict[str, Any]
+
+LONGEST = 65_536  # bytes of a decision
+QUICK = 1.0  # seconds: a list that is made so fast is made anew for every step
+SHOWN = 50  # examples of a question
+TOKEN = "x-backfile-token"
+
+
+class Bar:
+    """`editor`: an address that opens a file in an editor, with {path} and {line}; "" = none."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: Callable[[str], Awaitable[Page | None]],
+        update: Callable[[Touched], Awaitable[None]],
+        editor: str = "",
+    ) -> None:
+        """In the desk's own thread, `page` makes what stands at an address, and `update` takes in what was written."""
+        self._desk = desk
+        self._page = page
+        self._update = update
+        self._editor = editor
+        self._root = desk.state.root
+        self._review = Review(self._root)
+        self._thread = ThreadPoolExecutor(1, "review")
+        self._token = secrets.token_urlsafe(16)
+        self._seen: object = None  # the archive that the list was made of
+        self._took = 0.0  # seconds
+
+    def routes(self, prefix: str) -> list[Route]:
+        asked = {
+            "bar": self._bar,
+            "source": self._source,
+            "list": self._list,
+            "next": self._next,
+            "holding": self._holding,
+        }
+        said = [Route(f"{prefix}{name}", partial(self._answered, how)) for name, how in asked.items()]
+        return [*said, Route(f"{prefix}decide", partial(self._answered, self._decide), methods=["POST"])]
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _answered(self, how: Callable[[Request], Awaitable[Told]], request: Request) -> Response:
+        if request.client is None or not ip_address(request.client.host).is_loopback:
+            return JSONResponse({"problem": "The bar is for the machine alone that the preview runs on."}, 403)
+        try:
+            return JSONResponse(await how(request))
+        except BackfileError as error:
+            return JSONResponse({"problem": f"{error.location}: {error.message}".removeprefix(": ")}, 400)
+
+    async def _ask(self, of: Callable[..., Answer], *arguments: object) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, of, *arguments)
+
+    # ── What is asked ────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _bar(self, request: Request) -> Told:
+        page = await self._page(request.query_params.get("page", ""))
+        if page is None:
+            return {"token": self._token, "path": ""}
+        article = page.body_of.startswith("content/articles/")
+        path = page.body_of or self._layout(page.template)
+        told = {"token": self._token, "path": path, "open": self._opens(path), "article": article}
+        return told | await self._ask(self._reviewed, path if article else "")
+
+    def _layout(self, template: str) -> str:
+        own = self._root / "layouts" / template
+        return f"layouts/{template}" if own.is_file() else f"{template} (a layout of the default theme)"
+
+    def _opens(self, path: str) -> str:
+        place = self._root / path
+        if not self._editor or not place.is_file():
+            return ""
+        return self._editor.replace("{path}", quote(str(place))).replace("{line}", "1")
+
+    def _reviewed(self, path: str) -> Told:
+        review = self._review
+        if not review.stops:
+            return {"left": None, "looked": False, "questions": []}
+        asked = [self._question(one) for one in review.open(path)] if path else []
+        return {"left": len(review.left()), "looked": bool(path) and review.looked_at(path), "questions": asked}
+
+    async def _source(self, request: Request) -> Told:
+        page = await self._page(request.query_params.get("page", ""))
+        if page is None or not page.body_of.startswith("content/articles/"):
+            raise UsageError("this page is made of no single article")
+        found = await self._ask(evidence, self._root, page.body_of)
+        return asdict(found.explanation) | {"lines": [asdict(line) for line in found.lines]}
+
+    async def _list(self, request: Request) -> Told:
+        return await self._ask(self._listed, "again" in request.query_params)
+
+    def _listed(self, again: bool) -> Told:
+        self._renew(again)
+        asked = [self._question(one) for one in self._review.unanswered()]
+        return {"questions": asked, "left": len(self._review.left()), "all": len(self._review.stops)}
+
+    async def _next(self, request: Request) -> Told:
+        query = request.query_params
+        stop = Stop(await self._file(query.get("page", "")), query.get("question", ""))
+        return await self._ask(self._after, stop, {"1": 1, "-1": -1}.get(query.get("steps", ""), 0))
+
+    def _after(self, stop: Stop, steps: int) -> Told:
+        """The next stop to decide at, or with steps the one so far away, decided or not."""
+        self._renew()
+        found = self._review.step(stop, steps) if steps else self._review.next(stop)
+        while found and not self._address(found.path):  # it has no page: a draft
+            found = self._review.step(found, steps or 1)
+        return {"page": self._address(found.path), "question": found.question} if found else {}
+
+    async def _holding(self, request: Request) -> Told:
+        return {"count": await self._ask(self._held, request.query_params.get("line", ""))}
+
+    def _held(self, line: str) -> int:
+        self._renew()
+        return len(self._review.holding([recurring.rule(line)])) if line else 0
+
+    def _renew(self, again: bool = False) -> None:
+        """Make the list where there is none, where a person asks for it, and where it is quickly made."""
+        archive = self._desk.state.whole.archive
+        if again or not self._review.stops or (archive is not self._seen and self._took < QUICK):
+            began = time.monotonic()
+            self._review.look()
+            self._took, self._seen = time.monotonic() - began, archive
+
+    def _question(self, one: Question) -> Told:
+        examples = [example for case in one.cases[:SHOWN] for example in case.examples][:SHOWN]
+        return {
+            "code": one.code,
+            "sentence": one.sentence,
+            "advice": one.advice,
+            "line": one.line,
+            "count": one.count,
+            "must": one.must,
+            "ruled": one.cases[0].kind in RULED,
+            "examples": [asdict(example) | {"page": self._address(example.path)} for example in examples],
+        }
+
+    def _address(self, path: str) -> str:
+        """Of the page of an article's file; "" = it has none."""
+        return self._desk.addresses().get(path, "")
+
+    async def _file(self, address: str) -> str:
+        page = await self._page(address)
+        return page.body_of if page else ""
+
+    # ── What is decided ──────────────────────────────────────────────────────────────────────────────────────────
+
+    async def _decide(self, request: Request) -> Told:
+        if not secrets.compare_digest(request.headers.get(TOKEN, ""), self._token):
+            raise UsageError("the preview was started anew — load the page once more")
+        said = await _body(request)
+        path = await self._file(said.get("page", ""))
+        taken = await self._ask(self._decided, said, path)
+        await self._update(Touched(frozenset([str(taken.path.parent)])))
+        return {"said": taken.said, "page": self._address(taken.path.relative_to(self._root).as_posix())}
+
+    def _decided(self, said: Mapping[str, str], path: str) -> Decision:
+        review, act = self._review, said.get("act", "")
+        if act == "undo":
+            return review.undo()
+        if act == "done":
+            return review.done(Stop(path, said.get("question", "")))
+        if act == "date":
+            return review.decisions.date(path, said.get("date", "").strip())
+        if act not in {"keep", "cut"}:
+            raise UsageError(f"{act!r} is nothing that can be decided")
+        verb: Any = act
+        if said.get("question"):
+            return review.rule(verb, said["question"])
+        if said.get("everywhere"):
+            return review.line(verb, said.get("line", ""))
+        number = said.get("number", "0")
+        above = evidence(self._root, path).above(int(number) if number.isdigit() else 0)
+        return review.decisions.here(verb, path, said.get("line", ""), above)
+
+
+async def _body(request: Request) -> dict[str, str]:
+    """What was sent: names with texts. Raises UsageError."""
+    content = b""
+    async for part in request.stream():
+        content += part
+        if len(content) > LONGEST:
+            raise UsageError("this is too long for a decision")
+    with suppress(ValueError):
+        said = json.loads(content)
+        if isinstance(said, dict) and all(isinstance(value, str) for value in said.values()):
+            return said
+    raise UsageError("this is no decision")

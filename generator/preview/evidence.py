@@ -1,0 +1,79 @@
+"""An article beside its raw file: what became of each line, and why each field says what it says. Effects: reads."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files, frontmatter
+from generator.errors import ItemError, Location
+from generator.ingest import sources
+from generator.ingest.editor.paragraphs import Line
+from generator.ingest.extract import lines_of
+from generator.ingest.readers import reader, suffix
+from generator.ingest.review import passages
+from generator.ingest.review.search import Found, Search
+from generator.ingest.review.why import Explanation, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a raw file. rule: why it was cut, "" = it was not. fields: that it is evidence for. kept: it stands in
+    the text."""
+
+    number: int
+    text: str
+    rule: str = ""
+    fields: tuple[str, ...] = ()
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An article, and its raw file line by line; none where there is no raw file any more, or never was."""
+
+    explanation: Explanation
+    lines: tuple[Told, ...] = ()
+
+    def above(self, number: int) -> list[str]:
+        """The lines above one, from the nearest upward."""
+        return [line.text for line in reversed(self.lines) if line.number < number and line.kept]
+
+
+def evidence(root: Path, path: str) -> Evidence:
+    """All that is known of the article in this Markdown file. Raises FrontMatterError, YamlError, MachineError."""
+    explanation = Search(root).explain(Found(path))
+    return Evidence(explanation, tuple(_told(root, path, explanation)))
+
+
+def _told(root: Path, path: str, explained: Explanation) -> list[Told]:
+    cut = {(one.line, one.text): in_words(one.rule) for one in explained.cut}
+    said: dict[int, list[str]] = {}
+    for reason in explained.fields:
+        place, _, line = reason.place.rpartition(":")
+        if place and explained.raw.startswith(place) and line.isdigit():
+            said.setdefault(int(line), []).append(reason.field)
+    body = frontmatter.fences(files.text(root / path))[1]
+    return [
+        Told(
+            line.number,
+            line.text,
+            cut.get((line.number, line.text), ""),
+            tuple(said.get(line.number, ())),
+            (line.number, line.text) not in cut and passages.holds(body, line.text),
+        )
+        for line in _lines(root, explained.raw)
+    ]
+
+
+def _lines(root: Path, raw: str) -> tuple[Line, ...]:
+    """The lines of a raw item; none where it cannot be read."""
+    file, _, item = raw.rpartition("#")
+    source = sources.one(raw, root) or (sources.one(file, root) if item.isdigit() else None)
+    if not source:
+        return ()
+    try:
+        read = reader(suffix(source.path.name))
+        items = list(read(Location(source.raw), sources.read(source.path)))
+    except ItemError:
+        return ()
+    number = int(item) if source.raw == file else 1
+    return lines_of(items[number - 1]) if number <= len(items) else ()
