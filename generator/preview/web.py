@@ -3,6 +3,7 @@
 import asyncio
 import html
 import re
+import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -32,6 +33,7 @@ Answer = TypeVar("Answer")
 OURS = "/__backfile/"
 CLIENT = Path(__file__).parent / "client"
 NOT_FOUND = "404.html"
+MOMENT, MINUTE = 0.5, 60.0  # seconds
 _END = re.compile(rb"</body>\s*</html>\s*\Z", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ class Preview:
         watch = Watch(self._desk.state.root, self._desk.state.survey)
         if watch.polling:
             self._say(f"The system cannot tell what is edited ({watch.polling}); looking for it now and then instead.")
-        tasks = [asyncio.create_task(self._follow(watch)), asyncio.create_task(self._take_in())]
+        tasks = [asyncio.create_task(work) for work in (self._follow(watch), self._take_in(), self._wait())]
         try:
             yield
         finally:
@@ -88,6 +90,14 @@ class Preview:
             await self._hub.tell(await self._ask(self._desk.update, touched))
         except Exception as error:
             self._say(f"This edit could not be shown: {error!r}")
+
+    async def _wait(self) -> None:
+        """For articles whose time comes while somebody looks."""
+        while True:
+            left = self._desk.state.spell.due - time.time()
+            if left <= 0:
+                await self._update(Touched())
+            await asyncio.sleep(min(max(left, MOMENT), MINUTE))
 
     async def _take_in(self) -> None:
         """Ingest what is new in content/raw. Its Markdown is seen like anybody's."""

@@ -6,6 +6,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -54,6 +55,17 @@ def test_every_page_of_the_demo_is_what_a_build_writes(tmp_path: Path) -> None:
             assert shown == content, path
     assert scripts > 100
     assert tree(root / "output") == {**site, MANIFEST: (root / "output" / MANIFEST).read_bytes()}
+
+
+def test_an_article_appears_when_its_time_comes(tmp_path: Path) -> None:
+    soon = datetime.now(UTC) + timedelta(seconds=1.5)
+    write(tmp_path, f"-- content/articles/a.md --\n{article('Soon', soon.isoformat(timespec='milliseconds'))}")
+    with served(tmp_path) as serving:
+        tab = serving.listen("index.html")
+        assert "Soon" not in serving.page("index.html")
+        tab.until("reload")
+        assert "Soon" in serving.page("index.html")
+        assert datetime.now(UTC) >= soon
 
 
 def test_a_site_with_no_memory_and_no_output_leaves_none(serving: Serving) -> None:
