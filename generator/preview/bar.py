@@ -11,14 +11,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
-from functools import partial
 from ipaddress import ip_address
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from generator.errors import BackfileError, UsageError
 from generator.ingest.review import recurring
@@ -61,23 +59,18 @@ class Bar:
         self._seen: object = None  # the archive that the list was made of
         self._took = 0.0  # seconds
 
-    def routes(self, prefix: str) -> list[Route]:
-        asked = {
-            "bar": self._bar,
-            "source": self._source,
-            "list": self._list,
-            "next": self._next,
-            "holding": self._holding,
-        }
-        said = [Route(f"{prefix}{name}", partial(self._answered, how)) for name, how in asked.items()]
-        return [*said, Route(f"{prefix}decide", partial(self._answered, self._decide), methods=["POST"])]
-
     def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _answered(self, how: Callable[[Request], Awaitable[Told]], request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
+        """What is asked under a name, or decided (POST)."""
         if request.client is None or not ip_address(request.client.host).is_loopback:
             return JSONResponse({"problem": "The bar is for the machine alone that the preview runs on."}, 403)
+        asked = (self._bar, self._source, self._list, self._next, self._holding)
+        known = {one.__name__.strip("_"): one for one in asked}
+        how = self._decide if request.method == "POST" else known.get(request.path_params["name"])
+        if how is None:
+            return Response(status_code=404)
         try:
             return JSONResponse(await how(request))
         except BackfileError as error:

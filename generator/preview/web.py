@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -18,15 +19,15 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from generator import ingest, untaken
+from generator import untaken
 from generator.errors import BackfileError, Problem
-from generator.preview.bar import Bar
 from generator.preview.desk import Desk, Sheet, kind
 from generator.preview.guard import Guard
 from generator.preview.hub import Hub
 from generator.preview.shown import lines_of
 from generator.preview.state import RAW, Touched
 from generator.preview.watching import Watch
+from generator.report import Intake
 
 Answer = TypeVar("Answer")
 
@@ -42,7 +43,8 @@ class Preview:
 
     def __init__(self, desk: Desk, name: str, say: Callable[[str], None], editor: str = "") -> None:
         self._desk = desk
-        self._bar = Bar(desk, partial(self._ask, desk.page), self._update, editor)
+        self._editor = editor
+        self._bar: Any = None
         self._say = say
         self._thread = ThreadPoolExecutor(1, "desk")
         self._raw: tuple[Problem, ...] = ()
@@ -50,7 +52,7 @@ class Preview:
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
         routes = [
             Route(f"{OURS}events", self._events),
-            *self._bar.routes(OURS),
+            Route(f"{OURS}ask/{{name}}", self._asked, methods=["GET", "POST"]),
             Route(f"{OURS}{{name}}", self._client),
             Route("/{path:path}", self._page),
         ]
@@ -72,7 +74,8 @@ class Preview:
             for task in tasks:
                 task.cancel()
             watch.close()
-            self._bar.close()
+            if self._bar:
+                self._bar.close()
             self._thread.shutdown(wait=False, cancel_futures=True)
             self._desk.close()
 
@@ -139,6 +142,16 @@ class Preview:
             return Response(status_code=404)
         return FileResponse(file, media_type=kind(file.name))
 
+    async def _asked(self, request: Request) -> Response:
+        """By the editor's bar. It brings all of ingest: half of what would have to be loaded before the first page."""
+        if self._bar is None:
+            bar = await asyncio.to_thread(import_module, "generator.preview.bar")
+            self._bar = self._bar or bar.Bar(
+                self._desk, partial(self._ask, self._desk.page), self._update, self._editor
+            )
+        answer: Response = await self._bar.answer(request)
+        return answer
+
     async def _events(self, request: Request) -> Response:
         page, mark = request.query_params.get("page", ""), request.query_params.get("mark", "")
         return StreamingResponse(self._hub.listen(page, mark), media_type="text/event-stream")
@@ -168,6 +181,7 @@ def _taken_in(desk: Desk) -> tuple[Problem, ...]:
     question = untaken.ask(root)
     if question.answer:
         return question.answer.problems
-    report = ingest.run(root, desk.state.settings)
-    untaken.remember(root, question, report.printed, report.left)
-    return report.printed.problems
+    report = import_module("generator.ingest").run(root, desk.state.settings)
+    said: Intake = report.printed
+    untaken.remember(root, question, said, report.left)
+    return said.problems

@@ -234,14 +234,14 @@ def serving(root: Path) -> Iterator[Serving]:
 
 
 def told(serving: Serving, path: str) -> dict[str, Any]:
-    status, _, content = serving.get(f"/__backfile/{path}")
+    status, _, content = serving.get(f"/__backfile/ask/{path}")
     assert status == 200, content
     return dict(json.loads(content))
 
 
 def decide(serving: Serving, token: str, content: bytes, **headers: str) -> tuple[int, dict[str, Any]]:
     connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
-    connection.request("POST", "/__backfile/decide", content, {"X-Backfile-Token": token, **headers})
+    connection.request("POST", "/__backfile/ask/decide", content, {"X-Backfile-Token": token, **headers})
     answer = connection.getresponse()
     said = answer.read()
     connection.close()
@@ -280,7 +280,7 @@ def test_a_decision_needs_the_token_of_the_bar(serving: Serving) -> None:
     assert decide(serving, token, said, Host="evil.example")[0] == 403
     assert decide(serving, token, json.dumps({"act": "explode", "page": page}).encode())[0] == 400
     assert everything(serving.root) == before
-    assert serving.get("/__backfile/decide")[0] == 404
+    assert serving.get("/__backfile/ask/decide")[0] == 404
     assert decide(serving, token, said) == (
         200,
         {

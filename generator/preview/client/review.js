@@ -29,13 +29,13 @@
   const counted = (n, word) => `${n.toLocaleString("en")} ${word}${n === 1 ? "" : "s"}`;
 
   async function get(name, query) {
-    const answer = await fetch(OURS + name + "?" + new URLSearchParams(query));
+    const answer = await fetch(OURS + "ask/" + name + "?" + new URLSearchParams(query));
     const told = await answer.json();
     if (told.problem) throw new Error(told.problem);
     return told;
   }
   async function decide(said) {
-    const answer = await fetch(OURS + "decide", {
+    const answer = await fetch(OURS + "ask/decide", {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Backfile-Token": bar.token },
       body: JSON.stringify({ page, ...said }),
