@@ -32,7 +32,7 @@ Answer = TypeVar("Answer")
 Told = dict[str, Any]
 
 LONGEST = 65_536  # bytes of a decision
-QUICK = 1.0  # seconds: a list that is made so fast is made anew for every step
+QUICK = 0.3  # seconds: a list that is made so fast is made anew for every step
 SHOWN = 50  # examples of a question
 TOKEN = "x-backfile-token"
 
@@ -184,6 +184,8 @@ class Bar:
 
     def _decided(self, said: Mapping[str, str], path: str) -> Decision:
         review, act = self._review, said.get("act", "")
+        if not review.stops:
+            self._renew()
         if act == "undo":
             return review.undo()
         if act == "done":

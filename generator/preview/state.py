@@ -113,7 +113,7 @@ def again(state: State, touched: Touched) -> State:
     if touched.under(*(state.root / name for name in COPIED)):
         copied, misnamed = publish.assets(state.root, now.looks)
         now = replace(now, copied=copied, stamps=_stamps(copied), misnamed=misnamed)
-    with publish.growing():
+    with publish.growing(again=True):
         return _read(replace(now, broken=broken), touched)
 
 

@@ -266,15 +266,17 @@ def try_on(looks: Layouts, archive: Archive) -> None:
 
 
 @contextmanager
-def growing() -> Iterator[None]:
+def growing(*, again: bool = False) -> Iterator[None]:
     """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
-    again and again, which is half of the time. What does make rings (Markdown, errors) is little."""
+    again and again, which is half of the time. What does make rings (Markdown, errors) is little. When it was made, it
+    is looked at no more; where that happens `again` and again, rings would be kept for good then."""
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
-        gc.freeze()
+        if not again:
+            gc.freeze()
 
 
 def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -292,6 +292,14 @@ def test_a_decision_needs_the_token_of_the_bar(serving: Serving) -> None:
     assert everything(serving.root) == before
 
 
+def test_an_article_is_ticked_off_before_anybody_asked_for_the_list(serving: Serving) -> None:
+    page = "2020/11/02/berta-anders-comes-home-with-herring.html"
+    token = told(serving, f"bar?page={page}")["token"]
+    assert decide(serving, token, json.dumps({"act": "done", "page": page}).encode())[0] == 200
+    assert told(serving, f"bar?page={page}")["looked"]
+    assert told(serving, "list")["left"] == 31
+
+
 def test_a_ruling_over_http(serving: Serving) -> None:
     questions = told(serving, "list")["questions"]
     one = next(one for one in questions if SOME in one["sentence"])

@@ -23,6 +23,7 @@
     made.addEventListener("click", act);
     return made;
   }
+  const quoted = (text) => Object.assign(make("q", "", text), { dir: "auto" });
   const marked = (text) => text.split("`").map((part, i) => (i % 2 ? make("code", "", part) : part));
   const keep = () => sessionStorage.setItem("backfile-review", JSON.stringify(state));
   const address = (path) => "/" + path.split("/").map(encodeURIComponent).join("/");
@@ -161,7 +162,7 @@
       value.firstChild.dir = "auto";
       const at = Number(one.place.split(":").pop());
       if (one.place) value.append(button(`line ${at}`, "Show the line", () => point(source.lines.findIndex((line) => line.number === at))));
-      if (one.quote) value.append(make("q", "", one.quote));
+      if (one.quote) value.append(quoted(one.quote));
       fields.append(make("dt", "", one.field), value);
     }
     const left = make("div", "column", make("h2", "", source.raw || "No raw file"), lines);
@@ -183,7 +184,7 @@
         button(`Cut in all ${counted(one.count, "file")}${one.code === state.question ? " (C)" : ""}`, "Written to site.yaml", safely(() => rule("cut", one))),
       );
     } else if (one.advice) made.append(make("p", "note", ...marked(one.advice)));
-    for (const example of one.examples.slice(0, 3)) if (example.words) made.append(make("q", "", example.words));
+    for (const example of one.examples.slice(0, 3)) if (example.words) made.append(quoted(example.words));
     return made;
   }
   function keys() {
@@ -198,9 +199,9 @@
   }
 
   /* ── The list ── */
-  async function drawList() {
+  async function drawList(query) {
     panel.replaceChildren(make("p", "note", "Looking through the archive …"));
-    const told = await get("list", {});
+    const told = await get("list", query || {});
     if (bar.left === null) await renew();
     const rows = told.questions.map((one) => {
       const row = make("li", one.must ? "must" : "", make("p", "", one.sentence));
@@ -212,7 +213,8 @@
     const head = make("h2", "", rows.length ? `${counted(rows.length, "question")}, the most doubtful first` : "No questions are open.");
     const go_on = button("Go through them (N)", "From the first that nobody has looked at", safely(next));
     const note = make("p", "note", `${told.left.toLocaleString("en")} of ${told.all.toLocaleString("en")} left: the questions, then every article that came from a raw file.`);
-    panel.replaceChildren(make("div", "column", head, note, go_on, make("ol", "questions", ...rows)), make("div", "column", keys()));
+    const again = button("Look again", "The list as it is now", safely(() => drawList({ again: "" })));
+    panel.replaceChildren(make("div", "column", head, note, go_on, " ", again, make("ol", "questions", ...rows)), make("div", "column", keys()));
   }
 
   /* ── The way ── */
