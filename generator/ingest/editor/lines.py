@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.text import squeeze
+from generator.text import beyond, squeeze
 
 _RUN = re.compile(r"[ \t\xa0]{3,}")
 _LONG = 300  # characters; a line of print is shorter
@@ -25,9 +25,6 @@ _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+")
 _WIDE = re.compile(r"[ \xa0]{3,}|\t+")
 _FIGURE = re.compile(r"[-+(]?[$£€]?\d[\d.,:/%-]{0,20}(?: ?(?:%|[A-Za-z]{1,4}))?\)?|[-–—]|nil")
 _CELL = 24
-# What `str.split` takes for blanks, but blanks and line ends.
-_IN_ASCII = tuple("\t\x0b\x0c\r\x1c\x1d\x1e\x1f")
-_FOLDED = (*_IN_ASCII, *"\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _STUB = 40  # the name of a row
 
 
@@ -74,15 +71,20 @@ class _Layout:
     @classmethod
     def of(cls, text: str) -> "_Layout":
         rows = text.split("\n")
-        twice = "  " in text
-        if not (twice and "   " in text) and "\xa0\xa0" not in text:
+        twice, odd = "  " in text, _odd_blanks(text)
+        if not (twice and "   " in text) and not (odd and "\xa0\xa0" in text):
             # To fold blanks where there are none to fold takes half of the time.
-            blanks = _IN_ASCII if text.isascii() else _FOLDED
-            return cls(rows, squeeze if twice or any(map(text.__contains__, blanks)) else str.strip, _whole)
+            return cls(rows, squeeze if twice or odd else str.strip, _whole)
         filled = sum(1 for row in rows if row and not row.isspace())
         if filled <= _FEW:
             return cls(rows, squeeze, _single if filled == 1 else _scraped)
         return cls(rows, squeeze, _parted if _breaks(rows) else _whole)
+
+
+def _odd_blanks(text: str) -> bool:
+    """Something stands in it that `str.split` takes for a blank, and that is neither a blank nor a line end."""
+    signs = beyond(text)
+    return "\t" in text or (signs != "" and signs.split() != [signs])
 
 
 # ── Lines that hold more than one ────────────────────────────────────────────────────────────────────────────────
@@ -136,8 +138,9 @@ def _lines(layout: _Layout) -> Iterator[Line]:
         if not bare or (bare[0] == ">" and _blank(bare)):
             apart = True
             continue
-        pieces = layout.pieces(row.strip())
-        if len(pieces) > 1:
+        if row == bare and layout.pieces is _whole and bare[0].isalnum():  # most are: nothing more to ask
+            yield Line(number, bare, 0, apart)
+        elif len(pieces := layout.pieces(row.strip())) > 1:
             yield Line(number, squeeze(pieces[0]), _indent(row), apart)
             yield from (Line(number, squeeze(piece)) for piece in pieces[1:])
         else:

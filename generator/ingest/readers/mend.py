@@ -15,6 +15,7 @@ from html.entities import name2codepoint
 import ftfy
 
 from generator.ingest.readers import legacy
+from generator.text import beyond, holds
 
 # HTML 4: "AT&T;" and "fish&chips;" are none. A reference without its semicolon is a word of an address as a rule.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,8});")
@@ -61,7 +62,6 @@ _ABOVE = re.compile(r"[^\x00-\x7f]+")
 _SAMPLE = 400
 _FEWEST_MISREAD = 20
 _NO_WESTERN = bytes({*range(0xC0)} | {0xD7, 0xF7})
-_PRINTABLE = bytes([9, 10, *range(32, 127)])
 # Western letters, quotation marks, dashes: in no form of mojibake, no control, and what NFC leaves as it is.
 _SOUND = frozenset(map(chr, [*range(0xA0, 0x300), *range(0x2010, 0x2028), 0x20AC, 0x2122])) - frozenset(_LEADS)
 _REPAIR = ftfy.TextFixerConfig(
@@ -92,7 +92,7 @@ def mended(text: str) -> str:
 
 def _is_sound(text: str) -> bool:
     """A cheap test that most Western texts pass: all letters and signs are such that there is nothing to mend."""
-    above = text.encode(errors="surrogatepass").translate(None, _PRINTABLE).decode(errors="surrogatepass")
+    above = beyond(text)
     return _SOUND.issuperset(above) and (len(above) < _FEWEST_MISREAD or not _all_western(text[:_SAMPLE]))
 
 
@@ -136,7 +136,7 @@ def _odd(found: re.Match[str]) -> str:
 
 def _unscrambled(text: str) -> str:
     """UTF-8 that was read as a one-byte encoding, or one such encoding as another, read rightly."""
-    if any(map(text.__contains__, _LEADS)) and _BEGUN.search(text) and any(map(_broken, _MOJIBAKE.finditer(text))):
+    if holds(text, _LEADS) and _BEGUN.search(text) and any(map(_broken, _MOJIBAKE.finditer(text))):
         text = ftfy.fix_text(text, _REPAIR)
     if "ط" in text and _ARABIC.search(text):
         text = _ABOVE.sub(_from_arabic, text)

@@ -15,6 +15,7 @@ from generator.errors import Location, RawError
 from generator.ingest.readers import legacy
 from generator.ingest.readers.mend import mended
 from generator.model import Hint, RawItem
+from generator.text import beyond
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -62,6 +63,7 @@ _THICK = 500  # or they stand farther apart: bytes for each
 _QUOTED = re.compile(rb"=(?:[89A-F][0-9A-F]|3D|20(?=\r?\n)|\r?\n)")
 _FEWEST_QUOTED = 5
 
+_SAMPLE = 65536
 _WIDE_SAMPLE = 4096
 _FEW_NULS = 40  # bytes for each NUL of UTF-16 in which only blanks and line ends have one
 _STRAY_NULS = 200  # bytes for each NUL of a text that has some by mistake
@@ -78,12 +80,13 @@ def read(origin: Location, body: bytes, hints: tuple[Hint, ...] = ()) -> Iterato
         )
     if _page(body):
         raise RawError("this is a saved web page, not plain text — save the page's text as .txt", origin)
-    if _binary(body):
+    plainly = _plainly(body)
+    if not plainly and _binary(body):
         raise RawError("this is not text: it holds bytes that no text has — move it out of the raw files", origin)
     # The beginning of a text is enough to see that it is not empty: mostly its first letters.
     if not _LETTERS.match(body) and not decode(body[:400]).strip() and not decode(body).strip():
         raise RawError("the file is empty — put the article's text into it, or delete it", origin)
-    if not _readable(body):
+    if not plainly and not _readable(body):
         raise RawError(
             "this is text in an encoding that is not known here — open it in an editor that shows it rightly, and save"
             " it as UTF-8",
@@ -101,10 +104,21 @@ def decode(body: bytes) -> str:
 
 def _page(body: bytes) -> bool:
     """HTML: it says so at its beginning, or many tags stand in it."""
+    if b"<" not in body:
+        return False
     head = body[:1000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(_PAGE) or (head.startswith(b"<?xml") and any(mark in head for mark in _PAGE)):
         return True
     return b"</" in body and len(_TAG.findall(body)) >= max(_TAGS, len(body) // _THICK)
+
+
+def _plainly(body: bytes) -> bool:
+    """A cheap test that most Western texts pass: UTF-8 with so few signs beyond ASCII that it is a text."""
+    try:
+        text = body.decode() if b"\0" not in body and len(body) <= _SAMPLE else ""
+    except UnicodeDecodeError:
+        return False
+    return bool(text) and len(beyond(text)) <= len(body) // 10
 
 
 def _unquoted(body: bytes) -> bytes:
@@ -206,7 +220,7 @@ def _binary(body: bytes) -> bool:
     if body.startswith(_BOMS[1:]) or _wide(body):
         return False
     if b"\0" not in body:
-        sample = body[:65536]
+        sample = body[:_SAMPLE]
         return _controls(sample) > len(sample) // 10
     body = body.rstrip(b"\0")  # what fills up the last block of a tape
     rest = body.replace(b"\0", b"")
