@@ -19,12 +19,13 @@ _ESCAPABLE = re.escape("\\`*_{}[]()>#+-.!|")
 
 # Anywhere in a paragraph. A run of stars between blanks is no emphasis, nor is an underscore inside a word; a bracket
 # is a link only before "(": references and footnotes need a definition, and none is left standing.
+# (Each form begins with its sign, and what stands before that is looked at behind it: so only signs are looked at.)
 _INLINE = re.compile(
     rf"""
       \\(?=[{_ESCAPABLE}])
     | `
-    | (?<=[^\s*])\*++ | (?<!\*)\*++(?=\S)
-    | (?<!\w)_++(?=\S) | (?<=[^\s_])_++(?!\w)
+    | \*(?<=[^\s*]\*)\**+ | \*(?<!\*\*)\**+(?=\S)
+    | _(?<!\w_)_*+(?=\S) | _(?<=[^\s_]_)_*+(?!\w)
     | \](?=\()
     | <(?=[^\s=])
     | &(?=\#|[a-zA-Z0-9][-.a-zA-Z0-9]*+;)
@@ -55,7 +56,7 @@ def markdown(blocks: tuple[Block, ...]) -> str:
 def escape(paragraph: str) -> str:
     """One paragraph of text as one line of Markdown. Whitespace is folded, control characters are left out."""
     plain = _single(paragraph) if paragraph.isprintable() else text.squeeze(text.printable(paragraph))
-    line = _INLINE.sub(_escaped, plain) if any(map(plain.__contains__, _MAY_ACT)) else plain
+    line = _INLINE.sub(_escaped, plain) if text.holds(plain, _MAY_ACT) else plain
     if plain.startswith("[") and "]:" in plain:  # the definition of a reference
         return f"\\{line}"
     opens = line[:1] in _OPENS or line[:1].isdecimal()

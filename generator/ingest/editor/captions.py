@@ -10,11 +10,12 @@ a closing "(Reuters)" is a credit too, which anywhere else may be a source or an
 """
 
 import re
+from collections.abc import Iterator
 
 from generator.ingest.editor import credits, sentences
 from generator.ingest.editor.phrases import press
 from generator.model import Image
-from generator.text import fold, key
+from generator.text import fold, holds, key
 
 _LONGEST = 500
 _LONGEST_CAPTION = 400
@@ -25,8 +26,8 @@ _WEAK_LABELS = frozenset(["file", "image", "picture", "photo", "above", "bild", 
 _INNER = re.compile(
     rf"(?:{press.PHOTO_LABELS})\s?[:：]\s?.*|(?:{press.PHOTO_BY})\s.*|(?:\S+ ){{0,2}}Photo/.*|Symbol(?:bild|foto)", re.I
 )
-_ENDED = r"(?<=[.!?…)\]\"”“»|/–-])\s?|\s"
-_BEHIND = re.compile(rf"(?:{_ENDED})((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)")
+# (One class first, so that the engine skips to where a label may begin.)
+_BEHIND = re.compile(rf"[\s.!?…)\]\"”“»|/–-]((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)")
 _CLOSERS = frozenset(')]|/–-"”“»')
 _QUOTES = frozenset("\"“„«‘'")
 _SPOKEN = re.compile(rf"[,.!?]?[\"”“»’],?\s(?:\S+\s){{0,3}}?(?:{press.SAYS})")
@@ -37,6 +38,7 @@ _AGENCY_TAIL = re.compile(r"(?<=[.!?])\s([^.!?()]{2,30}/[^.!?()/]{2,40})\.?")
 # What each form has at its beginning or near its end, so that most paragraphs cost one look.
 _FIRST = (":", "：", " by ", " BY ", "ourtesy", "von ", " de ", "از ", "بعدسة", "FILE")
 _LAST = (":", "oto by ", "otos by ", "aph by ", "ure by ", "mage by ", "ourtesy of ", "oto von ", "ild von ")
+_LAST_WORDS = (":", " by ", " of ", " von ")  # one of which stands in each of them
 _HEAD, _TAIL = 40, 120
 
 
@@ -48,9 +50,9 @@ def sure(paragraph: str) -> Image | None:
     if bare[0] == "©":
         return _signed(bare[1:])
     image = None
-    if any(map(bare[:_HEAD].__contains__, _FIRST)):
+    if holds(bare[:_HEAD], _FIRST):
         image = _labelled(bare)
-    if not image and any(map(bare[-_TAIL:].__contains__, _LAST)):
+    if not image and holds(tail := bare[-_TAIL:], _LAST_WORDS) and holds(tail, _LAST):
         image = _credited_behind(bare)
     if not image and paragraph[-1] in ")]." and (")" in paragraph[-3:] or "]" in paragraph[-3:]):
         image = _bracketed(paragraph)
@@ -123,15 +125,23 @@ def _captioned(label: str, rest: str) -> Image | None:
 
 def _credited_behind(text: str) -> Image | None:
     """ "The quay at dawn. Photo: Nora Field/Anadolu via Getty Images"."""
-    for match in _BEHIND.finditer(text, max(len(text) - _TAIL, 1)):
-        credit, before = text[match.end() :].strip(" ©"), text[: match.start()].rstrip(" |/–-")
+    for stop, match in _labels_behind(text):
+        credit, before = text[match.end() :].strip(" ©"), text[:stop].rstrip(" |/–-")
         if not match[1][0].isupper() or not before or _spoken(text, match.start(1)):
             continue
         if not credits.names(credit) and not credits.is_credit(credit):
             continue
-        if sentences.ends(before) or text[match.start() - 1] in _CLOSERS or credits.sold(credit):
+        if sentences.ends(before) or text[stop - 1] in _CLOSERS or credits.sold(credit):
             return Image(caption=before, credit=credit)
     return None
+
+
+def _labels_behind(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The labels near the end of a text, each with the place where the text before it ends: behind the sign that closes
+    that, or before a blank."""
+    start = max(len(text) - _TAIL, 1)
+    for match in _BEHIND.finditer(text, start - (not text[start - 1].isspace())):
+        yield match.start() + (not match[0][0].isspace()), match
 
 
 def _spoken(text: str, label: int) -> bool:
@@ -154,8 +164,8 @@ def _with_sign(paragraph: str) -> Image | None:
     if (
         len(text) < 3
         or "©" in text
-        or text.lower().endswith("copyright")
         or not credits.names(credit)
+        or text[-len("copyright") :].lower() == "copyright"
         or credits.rights(credit)
     ):
         return None

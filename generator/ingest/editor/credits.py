@@ -8,7 +8,7 @@ import re
 from generator.ingest.editor import sentences
 from generator.ingest.editor.persons import persons, wire
 from generator.ingest.editor.phrases import press
-from generator.text import fold, key
+from generator.text import fold, holds, key
 
 LONGEST = 100
 _PARTS = re.compile(r"\s?[/|,–—:+]\s?|\s-\s|\svia\s|\sfor\s")
@@ -52,7 +52,7 @@ def names(credit: str) -> bool:
 
     For what stands behind a label; a line alone that is made of names may be anything.
     """
-    credit = _ASIDE.sub("", credit)
+    credit = _ASIDE.sub("", credit) if "(" in credit or "[" in credit else credit
     if not 2 <= len(credit) <= LONGEST or not (credit[0].isalnum() or credit[0] == "@"):
         return False
     words = credit.split()
@@ -88,7 +88,7 @@ def rights(text: str) -> bool:
 def rights_line(text: str) -> bool:
     """A whole line in which somebody claims rights: "© 2009 The Harbour", "Copyright 2009 … All rights reserved."."""
     lowered = text.lower()
-    if not any(map(lowered.__contains__, _RIGHTS_WORDS)) or tells_of_rights(text):
+    if not holds(lowered, _RIGHTS_WORDS) or tells_of_rights(text):
         return False
     return _RIGHTS_LINE.fullmatch(fold(text)) is not None
 
@@ -96,7 +96,7 @@ def rights_line(text: str) -> bool:
 def tells_of_rights(text: str) -> bool:
     """A sentence of a story: "Copyright 2020 was the title of a play.", with no name before or behind the year."""
     match = _COPYRIGHT.match(text)
-    if not match or not sentences.ends(text) or any(map(text.lower().__contains__, _CLAIMED)):
+    if not match or not sentences.ends(text) or holds(text.lower(), _CLAIMED):
         return False
     before, behind = match["before"].split(), match["behind"].split(None, 1)[:1]
     return any(word.islower() and word not in _BEFORE_A_NAME for word in (*before, *behind))

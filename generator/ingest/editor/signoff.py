@@ -17,7 +17,7 @@ from generator.ingest.editor.persons import names_alone, persons, wire
 from generator.ingest.editor.phrases import press
 from generator.ingest.editor.reading import Reading, claim
 from generator.model import CutLine, Meta
-from generator.text import key
+from generator.text import holds, key
 
 MARK = "end mark"
 SIGNED = "sign-off"
@@ -132,7 +132,7 @@ def _whole(reading: Reading, line: Line, last: bool) -> Reading | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if any(map(text.__contains__, _TELLING)) and (signed := _signed(reading, line)):
+    if holds(text, _TELLING) and (signed := _signed(reading, line)):
         return signed
     claimed = credits.rights_line(text) and (text[0] == "©" or captions.sure(text) is None)
     claimed = claimed or key(text.strip(" .")) == key(press.STANDARDS)
@@ -176,7 +176,7 @@ def _service(text: str, last: bool) -> str:
 def _signed_at(text: str) -> int:
     """Where a sign-off may begin behind the last sentence of a text, 0 where none does."""
     start = max(len(text) - _LONGEST, 0)
-    if not any(map(text[start:].__contains__, _TELLING)):
+    if not holds(text[start:], _TELLING):
         return 0
     match = _BEHIND.search(text, start)
     if not match or (_OF_A_WORK.match(text, match.end()) and ";" not in text[match.end() :]):
