@@ -8,6 +8,7 @@ persons (a title, an outlet, a place, a date) is read as far as it is understood
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,13 +130,22 @@ def _posted(line: str) -> Byline | None:
 
 def without_date(text: str) -> tuple[str, Date | None]:
     """ "Vera Winter am 21. April 2020" → "Vera Winter" and the day."""
-    digit = next((i for i, c in enumerate(text) if c.isdigit()), 0)
-    starts = [i for i in range(3, digit + 1) if text[i - 1] in " ,/"]
-    for start in starts[-4:]:  # before the first digit: a weekday, a month, "Published"
+    for start in _starts(text):
         printed = evidence.printed(text[start:])
         if printed and not printed.update:
             return _BEFORE_A_DATE.sub("", text[:start]), printed.date
     return text, None
+
+
+def before_a_date(text: str) -> Iterator[str]:
+    """What `without_date` may leave of a text, if a day stands behind it."""
+    return (_BEFORE_A_DATE.sub("", text[:start]) for start in _starts(text))
+
+
+def _starts(text: str) -> list[int]:
+    """Where a date may begin: before the first digit stand a weekday, a month, "Published"."""
+    digit = next((i for i, c in enumerate(text) if c.isdigit()), 0)
+    return [i for i in range(3, digit + 1) if text[i - 1] in " ,/"][-4:]
 
 
 def _staff(name: str) -> bool:

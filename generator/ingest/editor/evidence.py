@@ -89,7 +89,7 @@ _DOTTED = re.compile(r"\b(\d\d?)\.(\d\d?)\.(?:1[6-9]|20)\d\d\b")
 _SENT = re.compile(r"AP-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) \d{4}[A-Z]{3}<?")
 _FIRST_SENT = "70"  # the year in which AP began to send from computers
 _HALVES = {"a": 0, "p": 12, "ص": 0, "م": 12}
-_WITH_YEAR = re.compile(r"[12]\d{3}|[١٢۱۲]\d{3}")
+_WITH_YEAR = re.compile(r"[12١٢۱۲]\d{3}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 

@@ -14,7 +14,7 @@ from generator.ingest.editor.paragraphs import Line
 from generator.ingest.editor.persons import persons, wire
 from generator.ingest.editor.phrases import press, wires
 from generator.model import Meta, Source
-from generator.text import fold, key
+from generator.text import fold, holds, key
 
 _PARTS = re.compile(
     r"\s?[|•·]\s|\s[–—]\s(?=\d|By\s)|/(?=[A-Z]\w{2,8}[:.]?\s)|\s(?=(?i:photo\w{0,7}|pictures|fotos) (?:by|von)\s)"
@@ -37,6 +37,7 @@ _EMBARGO = re.compile(press.EMBARGOED)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_FILED = 80
+_NOTHING = Meta()
 _OUTLET = 40  # characters of an outlet's name beside a byline
 
 Saying = tuple[Meta, str]
@@ -71,12 +72,12 @@ def says(text: str, publisher: str = "") -> list[Saying]:
     bylined = parts[0] is not None and parts[0][1] == "byline"
     if others and not (bylined and all(len(piece) < _OUTLET for piece in others)):
         return []
-    return [part for part in said if part[0] != Meta()] or said[:1]
+    return [part for part in said if part[0] != _NOTHING] or said[:1]
 
 
 def _parted(text: str) -> list[str]:
     """The parts of a line; most have but one, which a look at a few signs tells in a tenth of the time."""
-    return _PARTS.split(text) if any(map(text.__contains__, _PARTING)) else [text]
+    return _PARTS.split(text) if holds(text, _PARTING) else [text]
 
 
 def released(text: str) -> list[Saying]:
@@ -85,16 +86,17 @@ def released(text: str) -> list[Saying]:
     The end of an embargo is not the day of the story.
     """
     folded = fold(text) if len(text) < 120 else ""
-    if start := next(filter(folded.startswith, press.RELEASED), ""):
+    if folded.startswith(press.RELEASED):
+        start = next(filter(folded.startswith, press.RELEASED))
         rest = folded.removeprefix(start).strip(" :;-,.")
         if rest and (date := _date(rest)):
             return [date]
-        return [] if rest else [(Meta(), "release line")]
+        return [] if rest else [(_NOTHING, "release line")]
     if (embargo := _EMBARGO.fullmatch(folded)) and (evidence.printed(embargo[1]) or evidence.open_day(embargo[1])):
-        return [(Meta(), "release line")]
+        return [(_NOTHING, "release line")]
     label, colon, rest = folded.partition(":")
     if colon and key(label) in press.CONTACT_LABELS and (sum(map(str.isdigit, rest)) > 6 or "@" in rest):
-        return [(Meta(), "contact of a press office")]
+        return [(_NOTHING, "contact of a press office")]
     return []
 
 
@@ -103,12 +105,14 @@ def slug(text: str) -> list[Saying]:
     match = _SLUG.fullmatch(text) if len(text) < 90 and "-" in text[:8] else None
     if not match or not (match["caret"] or match["more"] or (match["parts"] and " " not in match["name"])):
         return []
-    return [(Meta(), "slug of a wire")]
+    return [(_NOTHING, "slug of a wire")]
 
 
 def filed(text: str) -> Saying | None:
     """ "LONDON | Tue Jan 11, 2011 7:12am EST", "Madrid 12 ENE 2014 - 20:04 CET", "Paris, le 4 juin 2015"."""
     if len(text) > _LONGEST_FILED or not text[0].isupper() or not _YEAR.search(text):
+        return None
+    if not any(map(places.known, bylines.before_a_date(text))):
         return None
     place, date = bylines.without_date(text)
     if not date or date.precision not in evidence.EXACT or not places.known(place):
@@ -134,9 +138,9 @@ def _part(text: str, publisher: str) -> Saying | None:
     if agency := wire(text, alone=True):
         return Meta(agency=agency), "agency line"
     if text[0] in "(Ee" and _WIRE_NOTE.fullmatch(text):
-        return Meta(), "note of a wire"
+        return _NOTHING, "note of a wire"
     if (match := _PICTURED.fullmatch(text)) and persons(match[1]):
-        return Meta(), "who took the pictures"
+        return _NOTHING, "who took the pictures"
     return _address(text)
 
 
@@ -146,11 +150,11 @@ def _date(text: str) -> Saying | None:
     if printed := evidence.printed(text):
         return dated(printed)
     if evidence.unclaimed(text):
-        return Meta(), "date that claims nothing"
+        return _NOTHING, "date that claims nothing"
     if (place := filed(text)) and not dateline.alone(text):
         return place
     if len(text) < 60 and _TIME.fullmatch(fold(text)):
-        return Meta(), "time without a day"
+        return _NOTHING, "time without a day"
     return _masthead(text)
 
 
@@ -165,7 +169,7 @@ def _masthead(text: str) -> Saying | None:
 
 def _address(text: str) -> Saying | None:
     if "@" in text and bylines.ADDRESS.fullmatch(text):
-        return Meta(), "address of the writer"
+        return _NOTHING, "address of the writer"
     if "://" in text and (url := _URL.fullmatch(text)) and (not url[1] or key(url[1]) in press.URL_LABELS):
         return Meta(source=Source(url=url[2])), "printed address"
     return None
