@@ -15,15 +15,19 @@ class Ballot:
     """The commonest words of some languages: `known`, word → the languages that use it."""
 
     def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
-        self._names = sorted({name for names in known.values() for name in names})
-        self._ones = {name: 1 << i * _BITS for i, name in enumerate(self._names)}
+        self.names = sorted({name for names in known.values() for name in names})
+        self._ones = {name: 1 << i * _BITS for i, name in enumerate(self.names)}
         self._numbers = {word: sum(map(self._ones.__getitem__, names)) for word, names in known.items()}
-        self._counts = Struct(f"<{len(self._names)}H")
+        self._counts = Struct(f"<{len(self.names)}H")
+
+    def counts(self, words: Iterable[str]) -> tuple[int, ...]:
+        """How many of these words each language has, in the order of `names`."""
+        total = sum(filter(None, map(self._numbers.get, words)))
+        return self._counts.unpack(total.to_bytes(self._counts.size, "little"))
 
     def hits(self, words: Iterable[str]) -> dict[str, int]:
-        """How many of these words each language has, by its name."""
-        total = sum(filter(None, map(self._numbers.get, words)))
-        return dict(zip(self._names, self._counts.unpack(total.to_bytes(self._counts.size, "little")), strict=True))
+        """The same by the names of the languages."""
+        return dict(zip(self.names, self.counts(words), strict=True))
 
     def both(self, words: Iterable[str], one: str, two: str) -> int:
         """How many of these words both languages have."""

@@ -17,6 +17,7 @@ from generator.ingest.editor.phrases import languages
 from generator.text import lower
 
 SAMPLE = 1000  # characters: some 160 words; more of them tell no more
+_BEGINNING = 150
 _FEWEST = 5  # words
 _LETTERS = 10  # where words are not parted by blanks
 _SHARE = 0.6  # of all letters: the script of a text
@@ -125,11 +126,14 @@ def _script(sample: str) -> tuple[str, int]:
 
 
 def _plainly_latin(sample: str) -> int:
-    """The letters of Latin-1, if no script can outweigh them: of all that is none of it each sign counts for two at
-    most. Else 0."""
+    """The letters of Latin-1, or as many of them as it takes so that no script can outweigh them: of all that is none
+    of it each sign counts for two at most. Else 0."""
     narrow = sample.encode("latin-1", "ignore")
-    letters = len(narrow.translate(None, _NO_LETTERS))
-    return letters if letters > 3 * (len(sample) - len(narrow)) else 0
+    for beginning in (narrow[:_BEGINNING], narrow):
+        letters = len(beginning.translate(None, _NO_LETTERS))
+        if letters > 3 * (len(sample) - len(narrow)):
+            return letters
+    return 0
 
 
 def _counts(sample: str) -> dict[str, int]:
@@ -150,15 +154,16 @@ def _counts(sample: str) -> dict[str, int]:
 
 def _told(words: Sequence[str], known: Ballot) -> Told:
     """The language with the most hits, if those are enough for it, and are not for the most part the next one's too."""
-    hits = known.hits(words)
-    first = max(hits, key=hits.__getitem__)
-    most = hits.pop(first)
+    counts = [*known.counts(words)]
+    most = max(counts)
+    first = known.names[(at := counts.index(most))]
     if most < max(_HITS, len(words) * languages.LEAST.get(first, _LEAST)):
         return _NOTHING
-    second = max(hits, key=hits.__getitem__)
+    counts[at] = -1
+    more = max(counts)
     # Where the first has so many more, those that both have change nothing.
-    both = known.both(words, first, second) if most < 2 * hits[second] + _OWN else 0
-    own, others = most - both, hits[second] - both  # words of the one that the other lacks
+    both = known.both(words, first, known.names[counts.index(more)]) if most < 2 * more + _OWN else 0
+    own, others = most - both, more - both  # words of the one that the other lacks
     return Told(first, "words") if own >= max(_OWN, 2 * others) else _NOTHING
 
 
