@@ -82,7 +82,7 @@ class Pile:
 
     def reader(self, source: Source, sha256: str) -> Reader:
         """Raises RawError where there is none for files of its kind."""
-        return readers.reader(self.format(source.raw, sha256) or readers.suffix(source.path.name))
+        return readers.reader(self.format(source.raw, sha256) or readers.suffix(os.path.basename(source.path)))
 
     def taught(self, sha256: str, item: int) -> str:
         """Digest of what was learned of the lines of a raw item; "" = nothing."""

@@ -39,10 +39,11 @@ _NAME_BYTES = 255 - len(".yaml")  # the longest name that leaves room for a side
 class Source:
     """A raw file: where it lies, what it is called in the ledger, and its sidecar if it has one.
 
+    path      no Path: those of a hundred thousand raw files would cost more than the walk that finds them
     problem   why it cannot be read, as far as its folder tells; "" = read it and see
     """
 
-    path: Path
+    path: str
     raw: str
     sidecar: Path | None = None
     problem: str = ""
@@ -60,7 +61,7 @@ def readable() -> Iterator[None]:
         raise RawError(f"cannot be read: {error.message}", error.location) from error
 
 
-def read(path: Path) -> bytes:
+def read(path: Path | str) -> bytes:
     """Raises RawError, without a place: it is the raw file's own."""
     try:
         return files.read(path)
@@ -106,15 +107,15 @@ def name(path: Path, root: Path) -> str:
 
     Bytes that are no UTF-8 are written \\xe9, and a backslash \\\\, so that no two files have one name.
     """
-    return _below(_base(root), path)
+    return _below(_base(root), os.path.abspath(path))
 
 
 def _base(root: Path) -> str:
     return os.path.join(os.path.abspath(root), "")
 
 
-def _below(base: str, path: Path) -> str:
-    posix = os.path.abspath(path).removeprefix(base).replace(os.sep, "/")
+def _below(base: str, path: str) -> str:
+    posix = path.removeprefix(base).replace(os.sep, "/")
     if posix.isascii() and "\\" not in posix:
         return posix
     return os.fsencode(posix.replace("\\", "\\\\")).decode(errors="backslashreplace")
@@ -154,7 +155,7 @@ def find(
             if leave or source.problem or source.raw in left or source.raw.startswith(f"{RAW}/"):
                 found[source.raw] = source
             else:
-                adopted = desk.adopt(source, source.path.relative_to(base))
+                adopted = desk.adopt(source, Path(source.path).relative_to(base))
                 found[adopted.raw] = adopted
     return sorted(found.values(), key=lambda source: source.raw), desk.copied
 
@@ -166,7 +167,7 @@ def lying(left: Iterable[str], root: Path) -> Iterator[Path]:
 
 def one(raw: str, root: Path) -> Source | None:
     """The raw file that the ledger calls so, with its sidecar; None where it is gone."""
-    path = located_at(raw, root)
+    path = normal(located_at(raw, root))
     return next((source for source in _at(path, root) if source.raw == raw), None) if path.exists() else None
 
 
@@ -195,20 +196,20 @@ def _placed(given: Path, root: Path) -> Path:
 def _at(place: Path, root: Path) -> list[Source]:
     """The raw files of a folder; or one raw file, which may be named by its sidecar."""
     if place.is_dir():
-        return _sources(list(_walk(place, root)), root)
+        return _sources(list(_walk(str(place), root)), root)
     if place.is_symlink() and place.is_relative_to(root):
-        return [Source(place, name(place, root), problem=_LINK)]
+        return [Source(str(place), name(place, root), problem=_LINK)]
     try:
         beside = [path for path in place.parent.iterdir() if path.is_file()]
     except OSError:
         beside = [place]
     if not place.is_file():
-        return [Source(place, name(place, root), problem=_NO_FILE)] if place.exists() else []
-    listed = _sources([(path, "") for path in sorted(beside)], root)
-    return [source for source in listed if place in {source.path, source.sidecar}]
+        return [Source(str(place), name(place, root), problem=_NO_FILE)] if place.exists() else []
+    listed = _sources([(str(path), "") for path in sorted(beside)], root)
+    return [source for source in listed if source.path == str(place) or source.sidecar == place]
 
 
-def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
+def _walk(folder: str, root: Path) -> Iterator[tuple[str, str]]:
     """Every file under a folder with its problem, sorted; hidden names and the archive itself are left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -216,31 +217,31 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, str]]:
         yield folder, "is a folder that cannot be read — check who owns it"
         return
     for entry in entries:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield path, _LINK
+            yield entry.path, _LINK
         elif entry.is_file():
-            yield path, ""
+            yield entry.path, ""
         elif not entry.is_dir():
-            yield path, _NO_FILE
-        elif not root.exists() or not path.samefile(root):
-            yield from _walk(path, root)
+            yield entry.path, _NO_FILE
+        elif not root.exists() or not os.path.samefile(entry.path, root):
+            yield from _walk(entry.path, root)
 
 
-def _sources(found: Sequence[tuple[Path, str]], root: Path) -> list[Source]:
+def _sources(found: Sequence[tuple[str, str]], root: Path) -> list[Source]:
     base = _base(root)
-    sides = {path for path, problem in found if not problem and _is_sidecar(path)}
-    if not sides:
+    if not any(not problem and path.lower().endswith(SIDECARS) for path, problem in found):
         return [Source(path, _below(base, path), problem=problem) for path, problem in found]
-    raws = {path for path, problem in found if not problem} - sides
+    sound = {Path(path) for path, problem in found if not problem}
+    sides = set(filter(_is_sidecar, sound))
+    raws = sound - sides
     sidecars = {path: side for path in raws if (side := _sidecar(path, sides))}
     taken = set(sidecars.values())
     speakable = {name for path in raws for name in (path, path.with_suffix(""))}
     return [
-        Source(path, _below(base, path), sidecars.get(path), problem or _idle(path, speakable))
-        for path, problem in found
+        Source(str(path), _below(base, str(path)), sidecars.get(path), problem or _idle(path, speakable))
+        for path, problem in ((Path(path), problem) for path, problem in found)
         if path not in taken
     ]
 
@@ -294,10 +295,10 @@ class _Desk:
         if not self._free(source, target, content, side):
             target = _marked(target, hashlib.sha256(content).hexdigest()[:8])
         beside = _mirrored(source, target)
-        self._copy(source.path, target, content)
+        self._copy(Path(source.path), target, content)
         if side is not None and source.sidecar and beside:
             self._copy(source.sidecar, beside, side)
-        lies = (source.path, source.sidecar) if self._dry_run else (target, beside or self._sidecar(target))
+        lies = (source.path, source.sidecar) if self._dry_run else (str(target), beside or self._sidecar(target))
         return Source(lies[0], name(target, self._root), lies[1])
 
     def _free(self, source: Source, target: Path, content: bytes, side: bytes | None) -> bool:
@@ -324,7 +325,7 @@ def _mirrored(source: Source, target: Path) -> Path | None:
     """Where a source's sidecar stands when the source stands at `target`."""
     if source.sidecar is None:
         return None
-    whole = source.sidecar.stem == source.path.name
+    whole = source.sidecar.stem == os.path.basename(source.path)
     return target.with_name((target.name if whole else target.stem) + source.sidecar.suffix)
 
 

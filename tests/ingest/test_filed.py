@@ -200,7 +200,7 @@ def test_hostile_lines_take_no_time(piece: str) -> None:
 
 def drafted(folder: str, text: str) -> Meta:
     """What is made of a raw file of that folder, by all the steps."""
-    source = sources.Source(Path("/archive/content/raw") / folder / "quay.txt", f"content/raw/{folder}/quay.txt")
+    source = sources.Source(f"/archive/content/raw/{folder}/quay.txt", f"content/raw/{folder}/quay.txt")
     hints = sources.hints(source, None, Path("/archive"))
     return extract(RawItem(Location(source.raw), "text/plain", text.encode(), hints)).meta
 

@@ -86,7 +86,7 @@ def test_a_copy_has_the_fields_that_are_named() -> None:
 @example("crawl-20190501/a.txt")
 @example("web/20210501120000id_/a")
 def test_a_path_without_a_year_tells_no_date(path: str) -> None:
-    found = sources.hints(sources.Source(sources.Path("a"), path), None, sources.Path("/"))
+    found = sources.hints(sources.Source("a", path), None, sources.Path("/"))
     dates = [hint.rule for hint in found]
     assert ("path" in dates, "crawl path" in dates) == (bool(paths.date(path)), bool(paths.fetched(path)))
 
