@@ -78,7 +78,8 @@ def _header(reading: Reading) -> Reading:
 
 
 def _join(reading: Reading) -> Reading:
-    return reading._replace(lines=paragraphs.join(reading.lines))
+    joined = paragraphs.join(reading.lines)
+    return reading if joined is reading.lines else reading._replace(lines=joined)
 
 
 # ── Where nothing has said so ────────────────────────────────────────────────────────────────────────────────────

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
+from struct import Struct
 
 SHORT = 120  # characters; a longer line that recurs is known to, but not cut for it
 PILE = 20  # stories; fewer teach nothing
@@ -26,6 +27,7 @@ _PART = 1_000_000  # numbers that are counted at a time, to bound the memory
 _MANY_COPIES = 8
 _COUNTER_LENGTH = 40
 _COUNTER = re.compile(r"[(\[]?\d[\d.,]{0,12}[km]?\s?((?:[^\d\s]+\s?){1,3})")
+_EIGHT_BYTES = Struct(">Q").unpack
 _IS_SHORT, _IS_LONG = 1, 2  # the two lowest bits of a line's number
 
 
@@ -69,11 +71,13 @@ class Learned:
 def fingerprint(line: str) -> int:
     """64 bits of a line. Of a short one, case and outer blanks do not count, nor does what it counts: "12 Shares" is
     "3 shares". Other figures do: "Attendance: 10,111" is what one story has to tell."""
-    plain = line.strip().casefold() if len(line) <= SHORT else line
+    if len(line) > SHORT:
+        return _number(line.encode(errors="surrogatepass")) >> 2 << 2 | _IS_LONG
+    plain = line.strip().casefold()
     if len(plain) <= _COUNTER_LENGTH and plain[:2].strip("([")[:1].isdigit() and (match := _COUNTER.fullmatch(plain)):
         plain = f"0 {match[1]}"
     number = _number(plain.encode(errors="surrogatepass"))
-    return number >> 2 << 2 | (len(line) <= SHORT) * _IS_SHORT | (len(line) >= _LONG) * _IS_LONG
+    return number >> 2 << 2 | _IS_SHORT | (len(line) >= _LONG) * _IS_LONG
 
 
 def sketch(lines: Iterable[str]) -> Sketch:
@@ -85,7 +89,8 @@ def sketch(lines: Iterable[str]) -> Sketch:
 
 
 def _number(content: bytes) -> int:
-    return int.from_bytes(blake2b(content, digest_size=8).digest(), "big")
+    number: int = _EIGHT_BYTES(blake2b(content, digest_size=8).digest())[0]
+    return number
 
 
 def learn(sketches: Iterable[Sketch]) -> Learned:

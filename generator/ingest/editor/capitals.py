@@ -28,7 +28,7 @@ def weighed(title: str, text: str, *, strict: bool = False) -> dict[str, float]:
     Paragraphs are parted by line ends. A headline by itself names nothing, but it may name a person in full; a name on
     no list counts there by its last word. `strict`: a single word on no list is no name.
     """
-    headline = [name.text for run in RUN.finditer(title) for name in names(run[0])]
+    headline = [name.text for run in RUN.findall(title) for name in names(run)]
     tally = counted(text, filter(is_person, headline))
     if tally.covered > len(text) * _CROWDED:
         return {}

@@ -42,7 +42,7 @@ _DATE = re.compile(
     r"\W{0,3}(?:\d\d?\.\d\d?\.(?:\d\d(?:\d\d)?)?|\d{4}\.\d\d?\.\d\d?|[12١٢۱۲]\d{3}(?:[01٠١۰۱]\d[0-3٠-٣۰-۳]\d)?)\W{0,3}"
 )
 _VARYING = re.compile("|".join(f"(?:{pattern})" for pattern in page.PATTERNS))
-_LABELLED = re.compile(r"([^:|»«›‹←→]{4,30})[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
+_LABELLED = re.compile(r"([^:|»«›‹←→]{4,30}+)[:|»«›‹←→]{1,2}\s{0,2}(\S.*)")
 
 # Met in thousands of Arabic articles: the buttons of a gallery before the byline, the title again behind the last word.
 _GLUED_ABOVE = re.compile(r"(Next Previous|Previous Next)\s(?=\S)")
@@ -131,17 +131,18 @@ def is_label(text: str) -> bool:
 
 def unglued(line: Line) -> tuple[Line, ...]:
     """A line as two, where the scraper glued furniture to it: buttons before a byline, a link behind a paragraph."""
-    number, text, indent, *_ = line
+    text = line.text
     if text[0] in "NP" and (match := _GLUED_ABOVE.match(text)):
-        return line._replace(text=match[1]), Line(number, text[match.end() :], indent, apart=False)
+        return line._replace(text=match[1]), Line(line.number, text[match.end() :], line.indent, apart=False)
     if _GLUED_BELOW in text and (match := _GLUED_LINK.search(text)):
-        return line._replace(text=text[: match.start()]), Line(number, text[match.start() + 1 :], indent)
+        return line._replace(text=text[: match.start()]), Line(line.number, text[match.start() + 1 :], line.indent)
     return (line,)
 
 
 # ── Where the story is ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=1)  # asked twice where lines recur in the archive
 def _story(lines: tuple[Line, ...]) -> tuple[int, int]:
     """The indexes of its first line and of the line after its last; without any sentence all but line 0 is tail."""
     found = groups(lines)
@@ -153,7 +154,7 @@ def _story(lines: tuple[Line, ...]) -> tuple[int, int]:
 
 def _outside(group: Sequence[Line]) -> bool:
     """No paragraph of running text, or one that every page ends with: a long copyright line."""
-    text = " ".join([line.text for line in group])
+    text = group[0].text if len(group) == 1 else " ".join([line.text for line in group])
     return not sentences.story_like(text) or (len(text) < _LONG_LINE and _varying(text))
 
 

@@ -110,11 +110,12 @@ def _begins(text: str, start: int) -> bool:
 def _settle_firsts(tally: Tally, text: str) -> None:
     """A first word that is none of the name: "Muslim Mindanao", and "Defeating Ruritania" where a sentence begins."""
     for name in [name for name in tally.count if " " in name and name not in WEIGHTS]:
-        first, rest = name.split(" ", 1)
-        if rest[0].islower() or (first.casefold() in common.GIVEN and first.casefold() not in STOPS):
+        first, _, rest = name.partition(" ")
+        low = first.casefold()
+        if rest[0].islower() or (low in common.GIVEN and low not in STOPS):
             continue
         known = rest in WEIGHTS or rest in tally.sure
-        if first.casefold() in _ADJECTIVES:
+        if low in _ADJECTIVES:
             if known:
                 tally.move(name, rest)
         elif name not in tally.sure and (rest in WEIGHTS or (known and " " in rest) or in_small(text, first)):
@@ -157,11 +158,10 @@ def _short_forms(name: str, place: Mapping[str, int]) -> Iterator[str]:
     """Of names in the text, those that are short for this one. A person may be named in full later; a place is not its
     namesake: "Skerra" is not "Little Skerra", unless that came first."""
     words = name.split(" ")
-    person = is_person(name)
     for at in range(1, len(words)):
-        if (part := " ".join(words[at:])) in place and (person or place[name] < place[part]):
+        if (part := " ".join(words[at:])) in place and (place[name] < place[part] or is_person(name)):
             yield part
-    if words[0] in place and (person or (len(words) == 2 and words[1].casefold() in common.COMPANY)):
+    if words[0] in place and (is_person(name) or (len(words) == 2 and words[1].casefold() in common.COMPANY)):
         yield words[0]
     if len(words) > 2 and (part := f"{words[0]} {words[-1]}") in place:
         yield part

@@ -21,6 +21,7 @@ _NAMES = tuple(field.name for field in fields(Meta))
 _VALUES: Callable[[Meta], tuple[Any, ...]] = attrgetter(*_NAMES)
 _AT = {name: i for i, name in enumerate(_NAMES)}
 _NOTHING = _VALUES(Meta())
+_EMPTY = dict(zip(_NAMES, _NOTHING, strict=True))
 _NO_SOURCE = Meta().source  # of every Meta that is made without one
 _SOURCE_FIELDS = tuple(f.name for f in fields(Source))
 _NOWHERE = Line(0, "")
@@ -61,10 +62,8 @@ def take(reading: Reading, said: Meta, rule: str, line: Line) -> Reading:
 
 def _news(meta: Meta, said: Meta) -> list[str]:
     """The fields that `said` would fill, those of the source one by one ("source.url")."""
-    values = _VALUES(said)
-    rows = compress(zip(_NAMES, values, _NOTHING, strict=True), map(is_not, values, _NOTHING))
-    told = [(name, nothing) for name, new, nothing in rows if new != nothing and name != "source"]
-    found = [name for name, nothing in told if getattr(meta, name) == nothing]
+    told = compress(_NAMES, map(is_not, _VALUES(said), _NOTHING))  # and of these few, those that are not only equal
+    found = [name for name in told if getattr(said, name) != _EMPTY[name] == getattr(meta, name) and name != "source"]
     if said.source is not _NO_SOURCE:
         inner = ((name, getattr(said.source, name), getattr(meta.source, name)) for name in _SOURCE_FIELDS)
         found += [f"source.{name}" for name, new, old in inner if new and not old]

@@ -25,8 +25,9 @@ _DOTTED = rf"(?:\.{_UPPER}){{0,3}}(?:\.|(?!\w))"  # U.S., J.
 _TAIL = rf"(?:{_PLAIN}|{_DOTTED})"
 _LINK = rf"(?:(?:{'|'.join(sorted(_LINKS))}) )"
 _JOINED = r"(?:d['’]|[ae][lnrsdz]-)"
+_SMALL = "".join(sorted({"d", "a", "e"} | {link[0] for link in _LINKS}))  # what a link or what is joined begins with
 # The next word mostly begins with its capital, so that this is tried first; nothing that is taken is given back.
-_NEXT = rf"(?:{_UPPER}{_TAIL}|(?:{_LINK}{{1,2}}{_JOINED}?|{_JOINED}){_UPPER}{_TAIL})"
+_NEXT = rf"(?:{_UPPER}{_TAIL}|(?=[{_SMALL}])(?:{_LINK}{{1,2}}{_JOINED}?|{_JOINED}){_UPPER}{_TAIL})"
 RUN = re.compile(rf"{_CAPITAL}{_TAIL}(?: {_NEXT}){{0,9}}")
 
 _POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
