@@ -98,7 +98,7 @@ class Decisions:
 
     def _read_again(self, raw: Sequence[str], verb: Verb | None = None) -> str:
         """Read raw files once more by what site.yaml says now, and say what came of it."""
-        found = [source.path for one in raw if (source := sources.one(one, self._root))]
+        found = [Path(source.path) for one in raw if (source := sources.one(one, self._root))]
         if not found:
             return "site.yaml says so now."
         report = ingest.run(self._root, site.load(self._root), ingest.Options(tuple(found), leave=True, again=True))

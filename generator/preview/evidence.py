@@ -71,7 +71,7 @@ def _lines(root: Path, raw: str) -> tuple[Line, ...]:
     if not source:
         return ()
     try:
-        read = reader(suffix(source.path.name))
+        read = reader(suffix(source.path))
         items = list(read(Location(source.raw), sources.read(source.path)))
     except ItemError:
         return ()
