@@ -15,7 +15,7 @@ from generator.publish.model import Card, Standing
 
 
 def article(path: str, content: str, site: SiteConfig) -> tuple[Head, str]:
-    """The head of an article, and why its body cannot be read as Markdown ("" = it can).
+    """The head of an article, without the digest of its body, and why that cannot be read as Markdown ("" = it can).
 
     Raises FrontMatterError or YamlError with the line.
     """
@@ -24,16 +24,15 @@ def article(path: str, content: str, site: SiteConfig) -> tuple[Head, str]:
         raise FrontMatterError('title: is missing — write title: "…" between the --- lines', Location(line=1))
     meta = _from_path(meta, path)
     url = urls.of(site.addresses, meta)
-    written = _written(body)
-    plain = words.only(written)
+    plain = words.only(_written(body))
     beginning = words.excerpt if plain else prose.excerpt
     summary = text.excerpt(meta.summary) if meta.summary else beginning(body)
     refused = "" if plain or prose.is_simple(body) else prose.check(body)
-    return Head(meta.id or digest(url)[:10], path, url, meta, summary, digest_of_text(written)), refused
+    return Head(meta.id or digest(url)[:10], path, url, meta, summary, body=""), refused
 
 
 def again(card: Card, content: str, site: SiteConfig) -> tuple[Head, str]:
-    """The same head, of an article whose card is written, and its body. Raises as `article` does."""
+    """The whole head, of an article whose card is written, and its body. Raises as `article` does."""
     meta, body = frontmatter.split(content, site.language)
     meta = _from_path(meta, card.path)
     return Head(card.id, card.path, card.url, meta, card.summary, digest_of_text(_written(body))), body

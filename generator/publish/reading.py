@@ -27,7 +27,7 @@ from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
 from generator.publish.schedule import Schedule, schedule, waiting
 from generator.publish.sources import text
-from generator.publish.topics import Rules
+from generator.publish.topics import rules
 from generator.quiet import Entries, Survey
 from generator.store import Reader
 from generator.unchanged import FOLDERS
@@ -258,12 +258,12 @@ def read_batch(batch: Batch) -> Read:
     """One that is broken becomes a problem; the others go on."""
     rows: list[Row] = []
     problems: list[Problem] = []
-    rules = Rules(batch.settings)
+    named = rules(batch.settings)
     for path in batch.paths:
         with _collect(problems, path):
             content = text(f"{batch.root}/{path}")
             head, refused = parse.article(path, content, batch.settings)
-            rows.append(Row("", None, card_of(head, rules, refused)))
+            rows.append(Row("", None, card_of(head, named, refused)))
     return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
 
 

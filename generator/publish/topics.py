@@ -53,7 +53,8 @@ def names(kind: TopicKind, site: SiteConfig) -> dict[str, str]:
 
 
 class Rules:
-    """What site.yaml says of topics, and what came of each spelling so far: they come again and again."""
+    """What site.yaml says of topics, and what came of each spelling so far: they come again and again. `rules` keeps
+    them from one batch of articles to the next."""
 
     def __init__(self, site: SiteConfig) -> None:
         self._names = {kind: names(kind, site) for kind in KINDS}
@@ -75,6 +76,9 @@ class Rules:
             name = self._names[kind].get(key, spelling)
             self._known[said] = whole((kind, text.fold(name), name)) if key and name else ""
         return self._known[said]
+
+
+rules = lru_cache(maxsize=16)(Rules)
 
 
 def _named(

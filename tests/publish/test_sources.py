@@ -1,5 +1,6 @@
 """What is read of an article when its page is made is what was read of it when the archive was."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ def test_head_and_body_are_the_same_again(tmp_path: Path, name: str) -> None:
     (tmp_path / path).write_bytes(TEXTS[name].encode())
     head, _ = parse.article(path, TEXTS[name], SITE)
     sources = Sources(tmp_path, SITE)
-    assert sources.head(card_of(head, Rules(SITE))) == head
-    assert digest(sources.body(path)) == head.body
+    again = sources.head(card_of(head, Rules(SITE)))
+    assert again == replace(head, body=again.body)
+    assert again.body == digest(sources.body(path))
     assert Sources(tmp_path, SITE).body(path) == sources.body(path)
 
 
