@@ -6,7 +6,7 @@ look → scan → index → which pages → (render, write) in batches → prune
 import gc
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -109,6 +109,7 @@ class _Build:
         self._options = options
         self._progress = progress
         self._seen = seen
+        self._memory: Path | None = None
         self._watch = Watch()
         self._spell = (-inf, inf)
         self._settings = site.load(root)
@@ -121,7 +122,7 @@ class _Build:
             return self._tried()
         with (
             Store.at(self._seen.memory, sound=self._seen.sound()) as store,
-            crew.hired(self._options.jobs or 0) as hands,  # who reads the store ends before it is closed
+            self._hired(store) as hands,  # who reads the store ends before it is closed
         ):
             if self._options.verify:
                 store.forget_rows()
@@ -145,6 +146,11 @@ class _Build:
             self._remember(said, {*made.written, *target.removed})
         self._watch.stage("looking at what was left")
         return replace(said, stages=self._watch.stages, slowest=slowest(made.times))
+
+    def _hired(self, store: Store) -> AbstractContextManager[Crew]:
+        """Where nothing is remembered, nobody has to look it up."""
+        self._memory = self._seen.memory if any(store.outputs()) else None
+        return crew.hired(self._options.jobs or 0, apart=self._memory is not None)
 
     def _told(self, said: Report, made: Made, target: Output, pages: Scope) -> Report:
         last = self._seen.last.report
@@ -201,13 +207,14 @@ class _Build:
         planned = [*pages.articles, *pages.lists]
         foreign = target.begin(planned, everything=pages.everything)
         doubted = frozenset(planned) if self._options.verify else pages.doubted
-        bench = self._bench(archive, self._seen.memory, foreign, doubted)
+        bench = self._bench(archive, self._memory, foreign, doubted)
         size = len(planned)
-        others = hands.hands(size)
+        hands.renew()
         batches: list[Made] = []
 
         def steps(spool: str) -> Iterator[int]:
             """Batch after batch, a step for each of its pages. No list may lead to an article not there yet."""
+            others = hands.hands(size)
             for stage in (pages.articles, pages.lists):
                 for made in crew.shared(make, _batches(spool, stage, hands.jobs), others):
                     target.keep(made.traces, frozenset(made.written), made.bodies)
@@ -215,7 +222,7 @@ class _Build:
                     yield from range(made.pages)
 
         spool = self._seen.memory.with_suffix(".spool")
-        with laid_out(bench, spool, shared=others is not None) as name:
+        with laid_out(bench, spool, shared=not hands.twins and hands.hands(size) is not None) as name:
             try:
                 for _ in self._progress("Building pages", steps(name), size):
                     pass
@@ -228,7 +235,7 @@ class _Build:
     def _bench(
         self,
         archive: Archive,
-        memory: Path,
+        memory: Path | None,
         foreign: frozenset[str] = frozenset(),
         doubted: frozenset[str] = frozenset(),
     ) -> Bench:

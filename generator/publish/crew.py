@@ -6,6 +6,11 @@
 `work` is a function of a module, as it is named and not sent. The caller works too: it would have to wait otherwise.
 Any `concurrent.futures.Executor` will do as hands.
 
+Another process is a stranger, which imports what it needs and is sent what it works with; or, where the system can
+fork and nothing speaks against it, a twin, which has all that its caller had when it was hired. That spares half a
+second of each, and an archive need not be written down for it. What speaks against it: another thread of the caller,
+since a lock that it holds would never be given back; and a database that twin and caller both have open.
+
 A process ends with its caller, however that ends: all of them hold one end of a pipe into which nothing is ever
 written, and whose other end closes with the caller.
 """
@@ -13,6 +18,7 @@ written, and whose other end closes with the caller.
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -33,18 +39,31 @@ SMALL = 2_000  # pages or articles: to start another process costs as much as to
 class Crew:
     """Who works at a build: this process, and others beside it once there is enough for them to do."""
 
-    def __init__(self, jobs: int = 1, least: int = 0, hire: Callable[[], Executor] | None = None) -> None:
+    def __init__(self, jobs: int = 1, least: int = 0, *, twins: bool = False) -> None:
         """`jobs`: processes, this one with them; `least`: work of so few pieces is this one's alone."""
         self.jobs = jobs
+        self.twins = twins
         self._least = least
-        self._hire = hire
         self._executor: Executor | None = None
+        self._hired = ExitStack()
 
     def hands(self, size: int) -> Executor | None:
         """Who helps with so many pieces of work; None = nobody."""
-        if self._hire and not self._executor and size > self._least:
-            self._executor = self._hire()
-        return self._executor if size > self._least else None
+        if size <= self._least or self.jobs == 1:
+            return None
+        if not self._executor:
+            self._executor = self._hired.enter_context(_processes(self.jobs - 1, twins=self.twins))
+        return self._executor
+
+    def renew(self) -> None:
+        """Whoever is hired from now on has what this process has now."""
+        if self.twins:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """All of them, once they have done what they were given."""
+        self._executor = None
+        self._hired.close()
 
 
 def cores() -> int:
@@ -53,18 +72,21 @@ def cores() -> int:
 
 
 @contextmanager
-def hired(jobs: int = 0) -> Iterator[Crew]:
-    """So many processes work, this one with them; 0 = as many as there are cores, where it pays."""
+def hired(jobs: int = 0, *, apart: bool = True) -> Iterator[Crew]:
+    """So many processes work, this one with them; 0 = as many as there are cores, where it pays. `apart`: no twins, as
+    a database is open that they would touch."""
     least, jobs = (0, jobs) if jobs else (SMALL, cores())
-    with ExitStack() as stack:
-        yield Crew(jobs, least, lambda: stack.enter_context(_processes(jobs - 1))) if jobs > 1 else Crew()
+    crew = Crew(jobs, least, twins=not apart and sys.platform == "linux" and threading.active_count() == 1)
+    with crew._hired:
+        yield crew
 
 
 @contextmanager
-def _processes(count: int) -> Iterator[Executor]:
-    context = multiprocessing.get_context("spawn")  # the same on every system, and no lock is copied while it is held
+def _processes(count: int, *, twins: bool) -> Iterator[Executor]:
+    # Strangers are the same on every system, and no lock is copied while it is held.
+    context = multiprocessing.get_context("fork" if twins else "spawn")
     theirs, ours = context.Pipe(duplex=False)
-    hands = ProcessPoolExecutor(count, context, _begin, (theirs,))
+    hands = ProcessPoolExecutor(count, context, _begin, (theirs, ours if twins else None))
     try:
         with _uninterrupted():
             for _ in range(count):
@@ -117,7 +139,10 @@ def _ready() -> None:
     """The first thing that a process is asked for: with it, it is started."""
 
 
-def _begin(pipe: Connection) -> None:
+def _begin(pipe: Connection, other: Connection | None) -> None:
+    """`other`: the caller's end of the pipe, where it was copied."""
+    if other:
+        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the caller, which closes the pipe
     threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
 

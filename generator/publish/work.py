@@ -28,14 +28,14 @@ class Bench:
     """All that pages are made of, and where to.
 
     output        the folder of the site
-    memory        where the traces of the last build are
+    memory        where the traces of the last build are; None = there are none
     foreign       addresses at which a file of somebody else's stands
     doubted       addresses whose files hold if their bytes do: size and time are not enough
     """
 
     matter: Matter
     output: str
-    memory: Path
+    memory: Path | None
     foreign: frozenset[str]
     profile: bool = False
     doubted: frozenset[str] = frozenset()
@@ -77,19 +77,20 @@ class Maker(Press):
         super().__init__(bench.matter)
         self._bench = bench
         self._shelf = Shelf(bench.output, bench.foreign)
-        self._reader = Reader(bench.memory)
+        self._reader = Reader(bench.memory) if bench.memory else None
         self._times: list[tuple[str, str, float]] = []
         self._bodies: list[tuple[str, str, str | None]] = []
         self._kept: frozenset[str] = frozenset()
 
     def close(self) -> None:
         super().close()
-        self._reader.close()
+        if self._reader:
+            self._reader.close()
 
     def make(self, paths: Sequence[str]) -> Made:
         """Each page that does not hold. One that fails becomes a problem; the others go on."""
-        old = self._reader.traces(paths)
-        self._kept = self._reader.bodied(paths)
+        old = self._traces(paths)
+        self._kept = self._reader.bodied(paths) if self._reader else frozenset()
         made: list[tuple[str, Trace]] = []
         written: list[str] = []
         none: list[str] = []
@@ -111,9 +112,12 @@ class Maker(Press):
 
     def tried(self, paths: Sequence[str]) -> list[tuple[str, str]]:
         """Which of these would be made, or are no page any more, and why. Nothing is written."""
-        old = self._reader.traces(paths)
+        old = self._traces(paths)
         found = [(path, self._why(path, old.get(path))) for path in paths]
         return [(path, said) for path, said in found if said]
+
+    def _traces(self, paths: Sequence[str]) -> dict[str, Trace]:
+        return self._reader.traces(paths) if self._reader else {}
 
     def _why(self, path: str, old: Trace | None) -> str:
         if path in self._matter.copied:
@@ -160,7 +164,7 @@ class Maker(Press):
     def _slow_body(self, path: str, markdown: str) -> str:
         """As the last build kept it, if by this program, of this Markdown."""
         source = digest((self._matter.program, markdown))
-        if path in self._kept and (kept := self._reader.body(path, source)) is not None:
+        if self._reader and path in self._kept and (kept := self._reader.body(path, source)) is not None:
             return kept
         html = super()._slow_body(path, markdown)
         self._bodies.append((path, source, html))
@@ -174,8 +178,8 @@ _makers: dict[str, Maker] = {}  # by the file in which their bench is laid out; 
 
 @contextmanager
 def laid_out(bench: Bench, spool: Path, *, shared: bool) -> Iterator[str]:
-    """The bench is ready to make pages at; `shared`: in other processes too, for which it is written down. Nothing of
-    it outlives the build."""
+    """The bench is ready to make pages at, for twins who are hired now too; `shared`: for strangers too, for whom it is
+    written down. Nothing of it outlives the build."""
     name = str(spool)
     _makers[name] = Maker(bench)
     try:

@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -29,10 +31,25 @@ def archive(root: Path, size: int) -> Path:
     return write(root, "".join(files))
 
 
-def test_several_processes_make_the_same_bytes_as_one(tmp_path: Path) -> None:
+@contextmanager
+def _beside_a_thread() -> Iterator[None]:
+    """So that nobody can be a twin."""
+    over = threading.Event()
+    threading.Thread(target=over.wait).start()
+    try:
+        yield
+    finally:
+        over.set()
+
+
+@pytest.mark.parametrize("situation", [nullcontext, _beside_a_thread], ids=["twins", "strangers"])
+def test_several_processes_make_the_same_bytes_as_one(
+    tmp_path: Path, situation: Callable[[], AbstractContextManager[None]]
+) -> None:
     root = archive(tmp_path, 60)
     one = publish.run(root, root / "output")
-    three = publish.run(root, tmp_path / "three", Options(jobs=3))
+    with situation():
+        three = publish.run(root, tmp_path / "three", Options(jobs=3))
     assert tree(tmp_path / "three") == tree(root / "output")
     assert three.written == one.written > 60
     assert publish.run(root, tmp_path / "three", Options(jobs=3)).written == 0
@@ -68,6 +85,29 @@ def test_any_executor_will_do() -> None:
     with Counting() as hands:
         assert sorted(crew.shared(abs, range(-50, 0), hands)) == list(range(1, 51))
     assert 0 < hands.taken <= 50
+
+
+_KNOWN: list[str] = []
+
+
+def _known(_: int) -> list[str]:
+    return [] if os.environ.get("MAIN") == str(os.getpid()) else _KNOWN
+
+
+@pytest.mark.parametrize(("apart", "now"), [(False, ["old", "new"]), (True, [])], ids=["twins", "strangers"])
+def test_twins_know_what_their_caller_knew_when_they_were_hired(
+    monkeypatch: pytest.MonkeyPatch, apart: bool, now: list[str]
+) -> None:
+    monkeypatch.setenv("MAIN", str(os.getpid()))
+    monkeypatch.setitem(globals(), "_KNOWN", ["old"])
+    with crew.hired(2, apart=apart) as others:
+        if others.twins is apart:
+            pytest.skip("this system cannot fork")
+        assert list(crew.shared(_known, [1], others.hands(1))) == [now[:1]]
+        _KNOWN.append("new")
+        assert list(crew.shared(_known, [1], others.hands(1))) == [now[:1]]
+        others.renew()
+        assert list(crew.shared(_known, [1], others.hands(1))) == [now]
 
 
 def _die(number: int) -> int:
@@ -132,6 +172,7 @@ def alive(pids: set[int]) -> set[int]:
 @pytest.mark.skipif(sys.platform == "win32", reason="asks ps which processes there are")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
 def test_no_process_outlives_a_build_and_what_it_did_serves_the_next(tmp_path: Path, number: int) -> None:
+    """From nothing: they are twins."""
     root = archive(tmp_path, 1500)
     build = started(root)
     workers = children(build.pid)
@@ -154,3 +195,19 @@ def test_no_process_outlives_a_build_and_what_it_did_serves_the_next(tmp_path: P
 def clean(root: Path) -> Path:
     publish.run(root, root / "clean")
     return root / "clean"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks ps which processes there are")
+def test_no_stranger_outlives_a_build_that_is_killed(tmp_path: Path) -> None:
+    root = archive(tmp_path, 1500)
+    publish.run(root, root / "output")
+    write(root, "-- site.yaml --\ntitle: Another\n")
+    build = started(root)
+    workers = children(build.pid)
+    build.kill()
+    ended = time.monotonic()
+    build.wait()
+    while alive(workers) and time.monotonic() < ended + 10:
+        time.sleep(0.05)
+    assert len(workers) > 1
+    assert not alive(workers)
