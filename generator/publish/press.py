@@ -56,25 +56,31 @@ class Press:
 
     def printed(self, page: Page) -> bytes:
         """Its file. Raises ItemError with the place, ConfigError, MachineError."""
-        with located(Location(page.body_of)):
-            body = self._body(page)
+        return self.laid_out(page, self.body(page, self.markdown(page)))
+
+    def markdown(self, page: Page) -> str:
+        """The Markdown that stands on it. Raises ItemError with the place, MachineError."""
+        return self._matter.sources.body(page.body_of) if page.body_of else ""
+
+    def laid_out(self, page: Page, body: str) -> bytes:
+        """Its file, with this html. Raises ConfigError."""
         return self._matter.looks.render(page, self._matter.chrome, body)
 
-    def _body(self, page: Page) -> str:
+    def body(self, page: Page, markdown: str) -> str:
         """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
 
-        Raises OverBudgetError, which fails the page: time must not change what a page says.
+        Raises OverBudgetError, with the place, which fails the page: time must not change what a page says.
         """
         if not page.body_of:
             return ""
-        markdown = self._matter.sources.body(page.body_of)
-        try:
-            quick = prose.quickly(markdown, urls.root(page.path))
-            return self._slow_body(page.path, markdown) if quick is None else self._quick_body(page.path, quick)
-        except OverBudgetError:
-            raise
-        except ProseError:
-            return self._quick_body(page.path, prose.plain(markdown))
+        with located(Location(page.body_of)):
+            try:
+                quick = prose.quickly(markdown, urls.root(page.path))
+                return self._slow_body(page.path, markdown) if quick is None else self._quick_body(page.path, quick)
+            except OverBudgetError:
+                raise
+            except ProseError:
+                return self._quick_body(page.path, prose.plain(markdown))
 
     def _quick_body(self, path: str, html: str) -> str:
         del path
