@@ -5,7 +5,8 @@ what its file says now, and so does its trace: where that was changed in between
 numbers that it was, and looks at the page again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,15 +20,31 @@ Of = TypeVar("Of", str, bytes)
 
 
 class Sources:
-    """The last text is held: a page asks for the head, or for a digest of the body, and then for the body."""
+    """The last text is held, or those that `hold` is told to: a page asks for the head, or for a digest of the body,
+    and then for the body."""
 
     def __init__(self, root: Path, site: SiteConfig) -> None:
         self._root = str(root)
         self._site = site
         self._last = ("", "")
+        self._held: dict[str, tuple[Head, str]] = {}
+
+    def hold(self, cards: Iterable[Card]) -> None:
+        """Read these together, each step of all before the next one, and forget those that were held. One that is
+        broken is left out: whoever asks for it is told. Raises MachineError."""
+        texts = []
+        for card in cards:
+            with suppress(ItemError):
+                texts.append((card, text(f"{self._root}/{card.path}")))
+        self._held = {}
+        for card, content in texts:
+            with suppress(ItemError):
+                self._held[card.path] = parse.again(card, content, self._site)
 
     def head(self, card: Card) -> Head:
         """Raises ItemError with the place, MachineError."""
+        if card.path in self._held:
+            return self._held[card.path][0]
         with located(Location(card.path)):
             head, body = parse.again(card, text(f"{self._root}/{card.path}"), self._site)
         self._last = (card.path, body)
@@ -35,6 +52,8 @@ class Sources:
 
     def body(self, path: str) -> str:
         """The Markdown below the front matter of an article or standing page. Raises ItemError, MachineError."""
+        if path in self._held:
+            return self._held[path][1]
         if path != self._last[0]:
             with located(Location(path)):
                 self._last = (path, parse.body(text(f"{self._root}/{path}")))

@@ -20,6 +20,7 @@ from generator.fingerprint import digest
 from generator.model import Trace
 from generator.publish import sources, traces
 from generator.publish.output import Shelf
+from generator.publish.pages import article
 from generator.publish.press import Matter, Press
 from generator.store import Reader
 from generator.views import Page
@@ -129,6 +130,9 @@ class Maker(Press):
     def _make(self, paths: Sequence[str]) -> None:
         """Each step of all these pages before the next step: so the processor has at hand what the step needs, and is
         done in four fifths of the time that it takes for page after page."""
+        archive = self._matter.archive
+        self._matter.sources.hold([archive.cards[archive.at[path]] for path in paths if path in archive.at])
+        article.ahead(archive, paths)
         pages = self._each(self._look, zip(paths))
         due = self._each(self._compare, pages)
         bodies = self._each(self._tell, due)

@@ -35,6 +35,31 @@ def test_head_and_body_are_the_same_again(tmp_path: Path, name: str) -> None:
     assert Sources(tmp_path, SITE).body(path) == sources.body(path)
 
 
+def test_those_that_are_held_are_read_once_and_say_the_same(tmp_path: Path) -> None:
+    cards = []
+    for name, content in TEXTS.items():
+        path = f"content/articles/{name}"
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content.encode())
+        cards.append(card_of(parse.article(path, content, SITE)[0], Rules(SITE)))
+    plain, holding = Sources(tmp_path, SITE), Sources(tmp_path, SITE)
+    said = [(plain.head(card), plain.body(card.path)) for card in cards]
+    broken, gone, *others = cards
+    (tmp_path / broken.path).write_text("---\ntitle: [\n---\n")
+    (tmp_path / gone.path).unlink()
+    holding.hold(cards)
+    for card in others:
+        (tmp_path / card.path).unlink()
+    assert [(holding.head(card), holding.body(card.path)) for card in others] == said[2:]
+    with pytest.raises(ItemError, match="cannot be read here"):
+        holding.head(broken)
+    with pytest.raises(ItemError, match="went away"):
+        holding.head(gone)
+    holding.hold([])
+    with pytest.raises(ItemError, match="went away"):
+        holding.body(others[0].path)
+
+
 def test_article_that_was_broken_since_is_named(tmp_path: Path) -> None:
     head, _ = parse.article("content/articles/a.md", "---\ntitle: Storm\n---\n", SITE)
     (tmp_path / "content/articles").mkdir(parents=True)

@@ -1,7 +1,7 @@
 """An article's page, and the tombstone of a withdrawn one. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import edtf, text
 from generator.model import Date, Head, Image
@@ -39,6 +39,13 @@ def page(archive: Archive, path: str) -> Page | None:
         return None
     head = archive.read(archive.cards[i])
     return Page(path, "article.html", _view(archive, i, head), body_of=head.path, body=head.body)
+
+
+def ahead(archive: Archive, paths: Iterable[str]) -> None:
+    """Find what is related to all these at once: that takes less time than between other things."""
+    for path in paths:
+        if (i := archive.at.get(path)) is not None:
+            near(archive, i)
 
 
 def reached(change: Change) -> Iterator[str]:
@@ -108,11 +115,12 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         inferred=tuple(Note(_FIELDS.get(name, name.capitalize()), rule(how)) for name, how in meta.inferred),
         previous=_neighbour(archive, i, older=True),
         next=_neighbour(archive, i, older=False),
-        related=entries(archive, related.related(archive, i)),
+        related=entries(archive, near(archive, i)),
     )
 
 
 trail = once("trail", breadcrumbs)
+near = once("related", related.related, 1 << 10)
 
 
 def _dated(date: Date | None) -> DateView | None:
