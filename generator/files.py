@@ -286,7 +286,34 @@ def lock(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """
     with machine(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    filelock = import_module("filelock")  # it brings asyncio, a third of the start of a build that changes nothing
+    seize = _flocked if os.name == "posix" else _filelocked
+    with seize(path, waiting):
+        yield
+
+
+@contextmanager
+def _flocked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    fcntl = import_module("fcntl")
+    with machine(path):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        with machine(path):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)  # whoever was forked from here has it open too
+        os.close(handle)
+
+
+@contextmanager
+def _filelocked(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Elsewhere by a library, which costs: it brings asyncio, and is asked about every file that is opened."""
+    filelock = import_module("filelock")
     held = filelock.FileLock(path)
     with machine(path):
         try:

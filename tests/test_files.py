@@ -1,8 +1,10 @@
 """Writes are whole and quiet; nothing follows a link; the machine's errors name the path."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -142,21 +144,38 @@ def test_removing_takes_the_folders_that_it_empties_and_no_others(tmp_path: Path
     assert not (tmp_path / "out/a").exists()
 
 
-def test_a_second_holder_waits_for_the_lock(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", ["lock", "_filelocked"])
+@pytest.mark.parametrize("first", ["lock", "_filelocked"])
+def test_a_second_holder_waits_for_the_lock(tmp_path: Path, first: str, other: str) -> None:
     script = (
         "import sys;from pathlib import Path;from generator import files\n"
-        "with files.lock(Path(sys.argv[1]),lambda:print('waiting',flush=True)): print('held',flush=True)\n"
+        f"with files.{other}(Path(sys.argv[1]),lambda:print('waiting',flush=True)): print('held',flush=True)\n"
     )
     root = Path(__file__).parent.parent
-    with files.lock(tmp_path / "lock", lambda: None):
-        other = subprocess.Popen(
+    with getattr(files, first)(tmp_path / "lock", lambda: None):
+        second = subprocess.Popen(
             [sys.executable, "-c", script, str(tmp_path / "lock")], stdout=subprocess.PIPE, text=True, cwd=root
         )
-        assert other.stdout
-        assert other.stdout.readline() == "waiting\n"
-    assert other.stdout.readline() == "held\n"
-    other.stdout.close()
-    assert other.wait() == 0
+        assert second.stdout
+        assert second.stdout.readline() == "waiting\n"
+    assert second.stdout.readline() == "held\n"
+    second.stdout.close()
+    assert second.wait() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_whoever_was_forked_from_a_holder_does_not_hold_the_lock_after_it(tmp_path: Path) -> None:
+    with files.lock(tmp_path / "lock", lambda: None):
+        child = os.fork()
+        if not child:
+            time.sleep(60)
+            os._exit(0)
+    try:
+        with files.lock(tmp_path / "lock", pytest.fail):
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 def test_debris_of_a_killed_run_is_swept(tmp_path: Path) -> None:

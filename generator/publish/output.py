@@ -81,6 +81,7 @@ class Output:
         self._known: frozenset[str] = frozenset()
         self._planned: frozenset[str] = frozenset()
         self._everything = True
+        self._there: dict[str, bool] = {}
         self._outputs: dict[str, str] = {}
         self.made = 0
         self.sent = 0
@@ -101,9 +102,16 @@ class Output:
         for path in sorted(self._in_the_way(new)):
             self._remove(path)
         new_here = new - self._intended - self._listed.keys()
-        foreign = frozenset([path for path in new_here if os.path.lexists(f"{self.folder}/{path}")])
+        foreign = frozenset([path for path in new_here if self._stands(path)])
         self._store.intend(sorted(new - foreign))
         return foreign
+
+    def _stands(self, path: str) -> bool:
+        """Whether anything stands there. In a folder that is not there nothing does: of those there are few."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._there:
+            self._there[folder] = os.path.isdir(self.folder / folder)
+        return self._there[folder] and os.path.lexists(f"{self.folder}/{path}")
 
     def _in_the_way(self, new: Collection[str]) -> set[str]:
         """What is ours and no longer planned, and stands where one of these needs a folder, or in a folder where one of
