@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from importlib.util import find_spec
 from operator import attrgetter
 from pathlib import Path
 
@@ -239,6 +240,13 @@ def program(half: str) -> tuple[bytes, ...]:
     package = Path(__file__).parent
     modules = [path for path in walk(package) if path.parent == package or path.is_relative_to(package / half)]
     return tuple(read(path) for path in modules if path.suffix == ".py")
+
+
+def library(name: str) -> tuple[bytes, ...]:
+    """The files of a library. Raises MachineError."""
+    spec = find_spec(name)
+    folders = (spec and spec.submodule_search_locations) or ()
+    return tuple([read(path) for folder in folders for path in walk(Path(folder)) if path.suffix != ".pyc"])
 
 
 def settle(folder: Path) -> None:

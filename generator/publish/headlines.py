@@ -19,10 +19,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal
 from unicodedata import digit
-
-from rapidfuzz import fuzz, process
 
 from generator import text
 from generator.publish.model import Clue
@@ -190,6 +189,8 @@ def _candidates(key: str, words: Sequence[str], blocks: Mapping[tuple[str, Marks
 def _judged(key: str, candidates: Sequence[str], words: Set[str]) -> Match:
     if not candidates:
         return _MISSING
+    # Most archives need it for nothing.
+    fuzz, process = import_module("rapidfuzz.fuzz"), import_module("rapidfuzz.process")
     near = {row[0] for row in process.extract(key, candidates, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)}
     if not near:
         return _MISSING

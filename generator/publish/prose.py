@@ -16,14 +16,17 @@ is never rewritten) and no attribute lists (content sets no attributes). Html in
 import html
 import re
 from functools import lru_cache
+from importlib import import_module
 from itertools import islice
 from threading import get_ident
-
-from markdown import Markdown
+from typing import TYPE_CHECKING
 
 from generator import text
 from generator.errors import ProseError
 from generator.publish import guards, marks, sanitizer, signs, words
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "sane_lists"]
 _SETTINGS: dict[str, dict[str, object]] = {
@@ -86,9 +89,10 @@ def _converted(source: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _engine(thread: int) -> Markdown:
-    """One engine a thread: it holds the state of the document that it reads."""
-    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
+def _engine(thread: int) -> "Markdown":
+    """One engine a thread: it holds the state of the document that it reads. Many archives need none."""
+    markdown: type[Markdown] = import_module("markdown").Markdown
+    return markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS, output_format="html")
 
 
 def _normal(markdown: str) -> str:

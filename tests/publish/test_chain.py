@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from generator import edtf, text
 from generator.model import Date
@@ -155,7 +156,7 @@ def test_a_digit_a_day_or_a_month_makes_another_headline(printed: str, title: st
 
 def test_those_near_misses_are_as_alike_as_slips_are() -> None:
     """Without the marks the likeness alone would have matched them: it is the marks that are tested above."""
-    alike = headlines.fuzz.ratio(
+    alike = fuzz.ratio(
         text.key("What the council decided on Monday evening"), text.key("What the council decided on Sunday evening")
     )
     assert alike >= headlines.ALIKE
