@@ -18,6 +18,7 @@ import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -130,7 +131,14 @@ class Quick(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.filters["once"] = lru_cache(REMEMBERED, typed=True)(_called)
+        self.named: dict[str | None, frozenset[str | None]] = {}
         self._ready: dict[str | Template, Template] = {}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Of each template that was parsed, in `named`, which others it names; None where a name is computed."""
+        tree = super()._parse(source, name, filename)
+        self.named[name] = frozenset(find_referenced_templates(tree))
+        return tree
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None

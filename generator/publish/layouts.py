@@ -25,7 +25,6 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from generator import files
@@ -63,7 +62,6 @@ class Layouts:
         self.plain = _environment(Environment, self._sources)
         self.quick = _environment(Quick, self._sources)
         self._digests: dict[str, str] = {}
-        self._named: dict[str, frozenset[str | None]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process go the texts, as they were read; it compiles them for itself."""
@@ -129,19 +127,16 @@ class Layouts:
         return frozenset(found)
 
     def _references(self, name: str) -> frozenset[str | None]:
-        """What a layout names, read once for all that name it; None where a name is computed."""
-        if name not in self._named:
-            self._named[name] = self._read_references(name)
-        return self._named[name]
-
-    def _read_references(self, name: str) -> frozenset[str | None]:
+        """What a layout names, known once it was compiled; None where a name is computed."""
         if name not in self._sources:
             return frozenset()
-        source = self._sources[name]
-        try:
-            return frozenset(find_referenced_templates(self.plain.parse(source.text, name, str(source.path))))
-        except TemplateError as error:
-            raise self._explained(error) from error
+        if name not in self.quick.named:
+            source = self._sources[name]
+            try:
+                self.quick.parse(source.text, name, str(source.path))
+            except TemplateError as error:
+                raise self._explained(error) from error
+        return self.quick.named[name]
 
     def _explained(self, error: TemplateError) -> ConfigError:
         if isinstance(error, TemplateNotFound):
