@@ -147,7 +147,10 @@ def read(path: Path | str) -> bytes:
     with machine(path):
         handle = os.open(path, _READING)
         try:
-            return b"".join(iter(lambda: os.read(handle, _CHUNK), b""))
+            parts = [os.read(handle, _CHUNK)]
+            while parts[-1]:
+                parts.append(os.read(handle, _CHUNK))
+            return b"".join(parts)
         finally:
             os.close(handle)
 

@@ -6,9 +6,8 @@ numbers that it was, and looks at the page again.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import files
 from generator.errors import ItemError, Location, MachineError, located
@@ -32,14 +31,10 @@ class Sources:
     def hold(self, cards: Iterable[Card]) -> None:
         """Read these together, each step of all before the next one, and forget those that were held. One that is
         broken is left out: whoever asks for it is told. Raises MachineError."""
-        texts = []
-        for card in cards:
-            with suppress(ItemError):
-                texts.append((card, text(f"{self._root}/{card.path}")))
-        self._held = {}
-        for card, content in texts:
-            with suppress(ItemError):
-                self._held[card.path] = parse.again(card, content, self._site)
+        texts = [(card, _quietly(text, f"{self._root}/{card.path}")) for card in cards]
+        there = [(card, content) for card, content in texts if content is not None]
+        heads = [(card.path, _quietly(parse.again, card, content, self._site)) for card, content in there]
+        self._held = {path: found for path, found in heads if found}
 
     def head(self, card: Card) -> Head:
         """Raises ItemError with the place, MachineError."""
@@ -58,6 +53,14 @@ class Sources:
             with located(Location(path)):
                 self._last = (path, parse.body(text(f"{self._root}/{path}")))
         return self._last[1]
+
+
+def _quietly(work: Callable[..., Any], *given: object) -> Any:
+    """What comes of it; None where the item is wrong."""
+    try:
+        return work(*given)
+    except ItemError:
+        return None
 
 
 def text(path: str) -> str:

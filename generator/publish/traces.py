@@ -60,12 +60,12 @@ def inputs(page: Page, layout: str, site: str, program: str) -> tuple[str, ...]:
 def brief(view: Any) -> Sequence[object]:
     """A view as it is digested: in plain tuples. An entry stands in ten lists and is the most that they say: it is
     digested once."""
-    return [_plain(field) for field in view] if isinstance(view, tuple) else pack(view)
+    if not isinstance(view, tuple):
+        return pack(view)
+    return [field if not field or type(field) is str else _plain(field) for field in view]
 
 
 def _plain(field: Any) -> object:
-    if not field or type(field) is str:
-        return field
     if type(field) is tuple:
         return _rows(field)
     return tuple(field) if isinstance(field, tuple) else pack(field)

@@ -99,13 +99,15 @@ def once(name: str, make: Callable[[Archive, Of], Made], most: int = AT_HAND) ->
 def _entry(archive: Archive, i: int) -> Entry:
     card = archive.cards[i]
     lang, direction = language(archive, card.language)
-    bears = [archive.topics[t] for t in archive.borne(i)]
+    first: dict[str, str] = {}
+    for t in archive.borne(i):
+        first.setdefault(archive.topics[t].kind, archive.topics[t].name)
     return Entry(
         path=card.url,
         title=card.title,
         date=date_label(archive, i),
-        place=next((topic.name for topic in bears if topic.kind == "places"), ""),
-        section=next((topic.name for topic in bears if topic.kind == "sections"), ""),
+        place=first.get("places", ""),
+        section=first.get("sections", ""),
         summary=card.summary,
         lang=lang,
         dir=direction,
@@ -116,7 +118,7 @@ entry = once("entry", _entry)
 
 
 def entries(archive: Archive, members: Iterable[int]) -> tuple[Entry, ...]:
-    return tuple(entry(archive, i) for i in members)
+    return tuple([entry(archive, i) for i in members])
 
 
 def group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
@@ -125,7 +127,7 @@ def group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> 
 
 def day_group(archive: Archive, label: str, anchor: str, members: Iterable[int]) -> Group:
     """A group under the date of all its entries, which they need not say again."""
-    return Group(label, anchor, tuple(entry(archive, i)._replace(date="") for i in members))
+    return Group(label, anchor, tuple([entry(archive, i)._replace(date="") for i in members]))
 
 
 def article_link(archive: Archive, i: int) -> Link:
