@@ -20,15 +20,17 @@ def digest(value: object) -> str:
     Raises TypeError for anything else.
     """
     if type(value) is str:  # nearly all that is digested; half the price
-        return digest_of_text(value.encode(errors="surrogatepass"))
+        data = value.encode(errors="surrogatepass")
+        return hashlib.blake2b(b"s%d:%b" % (len(data), data), digest_size=SIZE).hexdigest()
     hasher = hashlib.blake2b(digest_size=SIZE)
     _feed(hasher.update, value)
     return hasher.hexdigest()
 
 
-def digest_of_text(data: bytes) -> str:
-    """The `digest` of the text that has these bytes in UTF-8."""
-    return hashlib.blake2b(b"s%d:%b" % (len(data), data), digest_size=SIZE).hexdigest()
+def of_bytes(data: bytes) -> str:
+    """32 hexadecimal digits for bytes, nothing else. Of SHA-256, which a processor of today computes itself: for the
+    text of an article in a third of the time."""
+    return hashlib.sha256(data).hexdigest()[: 2 * SIZE]
 
 
 def quick(value: Any) -> str:
@@ -42,7 +44,7 @@ def quick(value: Any) -> str:
         written = marshal.dumps(value, 2)
     except ValueError as error:
         raise TypeError(f"something in this {type(value).__name__} has no plain form") from error
-    return hashlib.blake2b(written, digest_size=SIZE).hexdigest()
+    return of_bytes(written)
 
 
 def _feed(update: Callable[[bytes], None], value: object) -> None:

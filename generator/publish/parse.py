@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator import frontmatter, paths, text
 from generator.errors import FrontMatterError, Location
-from generator.fingerprint import digest, digest_of_text
+from generator.fingerprint import digest, of_bytes
 from generator.model import Head, Meta, SiteConfig
 from generator.publish import prose, urls, words
 from generator.publish.model import Card, Standing
@@ -35,7 +35,7 @@ def again(card: Card, content: str, site: SiteConfig) -> tuple[Head, str]:
     """The whole head, of an article whose card is written, and its body. Raises as `article` does."""
     meta, body = frontmatter.split(content, site.language)
     meta = _from_path(meta, card.path)
-    return Head(card.id, card.path, card.url, meta, card.summary, digest_of_text(_written(body))), body
+    return Head(card.id, card.path, card.url, meta, card.summary, of_bytes(_written(body))), body
 
 
 def _written(body: str) -> bytes:
