@@ -131,13 +131,19 @@ class Quick(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.filters["once"] = lru_cache(REMEMBERED, typed=True)(_called)
-        self.named: dict[str | None, frozenset[str | None]] = {}
+        self._names: dict[str | None, frozenset[str | None]] = {}
         self._ready: dict[str | Template, Template] = {}
 
+    def names(self, source: str, name: str, filename: str) -> frozenset[str | None]:
+        """Which others a template names; None where a name is computed. Raises TemplateError."""
+        if name not in self._names:
+            self._names[name] = frozenset(find_referenced_templates(self.parse(source, name, filename)))
+        return self._names[name]
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Of each template that was parsed, in `named`, which others it names; None where a name is computed."""
+        """Of what is parsed to be compiled, the names are found at once: to parse takes longer than that."""
         tree = super()._parse(source, name, filename)
-        self.named[name] = frozenset(find_referenced_templates(tree))
+        self._names[name] = frozenset(find_referenced_templates(tree))
         return tree
 
     def get_template(

@@ -127,16 +127,14 @@ class Layouts:
         return frozenset(found)
 
     def _references(self, name: str) -> frozenset[str | None]:
-        """What a layout names, known once it was compiled; None where a name is computed."""
+        """What a layout names; None where a name is computed."""
         if name not in self._sources:
             return frozenset()
-        if name not in self.quick.named:
-            source = self._sources[name]
-            try:
-                self.quick.parse(source.text, name, str(source.path))
-            except TemplateError as error:
-                raise self._explained(error) from error
-        return self.quick.named[name]
+        source = self._sources[name]
+        try:
+            return self.quick.names(source.text, name, str(source.path))
+        except TemplateError as error:
+            raise self._explained(error) from error
 
     def _explained(self, error: TemplateError) -> ConfigError:
         if isinstance(error, TemplateNotFound):
