@@ -55,11 +55,15 @@ def _ranked_by_days(i: int, tags: Iterable[Sequence[int]], days: Sequence[int]) 
     weights: dict[int, int] = {}
     for members in tags:
         place = bisect_left(members, i)
-        before = members[max(place - NEAREST, 0) : place]
-        after = members[place + 1 : place + 1 + NEAREST]
-        weight = _weight(here, [days[side[at]] for side, at in ((before, 0), (after, -1)) if len(side) == NEAREST])
-        for j in (*before, *after):
+        last = place + NEAREST
+        window = members[max(place - NEAREST, 0) : last + 1]
+        ends = [days[window[0]]] if place >= NEAREST else []
+        if last < len(members):
+            ends.append(days[window[-1]])
+        weight = _weight(here, ends)
+        for j in window:
             weights[j] = weights.get(j, 0) - weight
+    weights.pop(i, None)
     for best in sorted(set(weights.values())):
         yield from [j for _, j in sorted([(abs(days[j] - here), j) for j in weights if weights[j] == best])]
 
