@@ -274,8 +274,11 @@ def try_on(looks: Layouts, archive: Archive) -> None:
 @contextmanager
 def growing(*, again: bool = False) -> Iterator[None]:
     """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
-    again and again, which is half of the time. What does make rings (Markdown, errors) is little. When it was made, it
-    is looked at no more; where that happens `again` and again, rings would be kept for good then."""
+    again and again, which is half of the time. What does make rings (Markdown, errors) is little. Once it is made it is
+    looked at no more, until another one is; but not where an archive only changes, `again` and again."""
+    if not again and gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield
