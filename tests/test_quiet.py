@@ -11,7 +11,7 @@ import pytest
 
 from generator import publish, quiet, unchanged
 from generator.errors import MachineError
-from generator.publish import Options, Report
+from generator.publish import Options, Report, kept
 
 ARTICLE = "---\nid: quay\ntitle: The quay at dawn\ndate: 2020-11-18\n---\n\nThe keeper lit the lamp.\n"
 
@@ -44,7 +44,8 @@ def scans(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         read.append(root)
         return scan(root, *rest)  # type: ignore[arg-type]  # as they came
 
-    monkeypatch.setattr(publish, "scan", watched)
+    for module in (publish, kept):
+        monkeypatch.setattr(module, "scan", watched)
     return read
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from math import inf
 from pathlib import Path
@@ -19,17 +19,17 @@ from generator.errors import Location, MachineError, Problem
 from generator.fingerprint import digest
 from generator.model import Trace
 from generator.progress import Progress, silent
-from generator.publish import crew, layouts, urls
+from generator.publish import crew, kept, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
-from generator.publish.edition import Edition, chrome, edition, report
+from generator.publish.edition import Edition, chrome, edition, media_of, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
 from generator.publish.output import Output, Shelf
 from generator.publish.pages import first_pages, page_at, stages_of
 from generator.publish.press import Matter
-from generator.publish.reading import ARTICLES, Scan, recalled, scan
+from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, scan
 from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
 from generator.publish.traces import inputs
@@ -137,6 +137,7 @@ class _Build:
             made = self._make(target, whole.archive, pages, hands)
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
+            kept.keep(store, scanned, whole, said)
             target.finish(made.none)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
         self._watch.stage("writing down what was made")
@@ -184,20 +185,35 @@ class _Build:
         """How many pages there are to make."""
         return sum(path not in self._copied for stage in stages_of(archive) for path in stage)
 
-    def _read(self, memory: Reader | None, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
+    def _read(self, memory: Reader, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
         with growing():
-            before = recalled(memory) if memory and remembers(memory, self._settings) else {}
-            scanned = scan(self._root, self._settings, self._seen.sources, before, self._progress, hands)
-            scanned, schedule = scanned.shown(self._seen.now, drafts=self._options.drafts)
-            self._spell = schedule.shown, schedule.due
-            self._watch.stage("reading articles")
-            whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
-            self._watch.stage("putting them in order")
-        said = report(scanned.articles, whole)
-        said = replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))
+            before = Recalled(memory) if remembers(memory, self._settings) else {}
+            scanned, whole, said = self._same(memory, before) or self._all(before, hands)
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
         return scanned, whole, replace(said, stopped=wrong)
+
+    def _same(self, memory: Reader, before: Mapping[str, Folder]) -> tuple[Scan, Edition, Report] | None:
+        """Of articles that kept their places, as in an edition that is remembered; None where more changed."""
+        scanned = kept.unmoved(self._root, self._settings, self._seen, self._options, before)
+        if scanned is None:
+            return None
+        media = frozenset(media_of(self._copied))
+        archive = partial(Archive, site=self._settings, read=self._sources.head, media=media)
+        found = kept.recalled(scanned, archive, memory, before)
+        self._spell = self._seen.last.spell
+        self._watch.stage("reading articles")
+        return found and (scanned, *found)
+
+    def _all(self, before: Mapping[str, Folder], hands: Crew) -> tuple[Scan, Edition, Report]:
+        scanned = scan(self._root, self._settings, self._seen.sources, before, self._progress, hands)
+        scanned, schedule = scanned.shown(self._seen.now, drafts=self._options.drafts)
+        self._spell = schedule.shown, schedule.due
+        self._watch.stage("reading articles")
+        whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
+        self._watch.stage("putting them in order")
+        said = report(scanned.articles, whole)
+        return scanned, whole, replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))
 
     def _make(self, target: Output, archive: Archive, pages: Scope, hands: Crew) -> Made:
         """Walk the plan: what holds is kept, what does not is rendered and written."""

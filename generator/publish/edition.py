@@ -51,7 +51,7 @@ def edition(
         claimed, collisions = claims.claim(claiming)
         kept = {card.path for card in claimed}
         articles = [*(card for card in articles if card.path in kept), *hidden]
-    archive = of_cards(articles, read, settings, standing, [path for path in copied if path.startswith("media/")])
+    archive = of_cards(articles, read, settings, standing, media_of(copied))
     problems = (*twins, *taken, *collisions, *_doubts(archive, copied))
     return Edition(archive, problems, apart=not (twins or taken or collisions))
 
@@ -64,6 +64,11 @@ def amended(
     if archive is None:
         return None
     return replace(edition, archive=archive, problems=_doubts(archive, copied))
+
+
+def media_of(copied: Collection[str]) -> list[str]:
+    """The pictures among what is copied."""
+    return [path for path in copied if path.startswith("media/")]
 
 
 def _doubts(archive: Archive, copied: Collection[str]) -> tuple[Problem, ...]:

@@ -67,7 +67,7 @@ class Topic:
     kind: TopicKind
     name: str
     slug: str
-    members: tuple[int, ...]
+    members: Sequence[int]
     named: bool = False  # site.yaml names it: it has a page even with one article
 
 
@@ -177,14 +177,14 @@ class Archive:
     read: Callable[[Card], Head] = field(compare=False, repr=False)
     dated: int
     days: tuple[str, ...]
-    ordinals: tuple[int, ...]
+    ordinals: Sequence[int]
     units: tuple[str, ...]
     brackets: tuple[Date | None, ...]
     reasons: tuple[str, ...]
     letters: tuple[tuple[str, int], ...]
     counts: Mapping[str, int]
-    older: tuple[int, ...]
-    newer: tuple[int, ...]
+    older: Sequence[int]
+    newer: Sequence[int]
     topics: tuple[Topic, ...]
     named: Mapping[str, int]
     topic_at: Mapping[tuple[str, str], int]

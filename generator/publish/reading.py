@@ -109,9 +109,26 @@ class Scan:
         return replace(self, articles=articles, gone=gone, came=came), found
 
 
-def recalled(memory: Reader) -> dict[str, Folder]:
-    """The folders as the last build remembered them."""
-    return {name: Folder.unpacked(memory.row(name)) for name in memory.rows(ARTICLES)}
+class Recalled(Mapping[str, Folder]):
+    """The folders as the last build remembered them; each is read when it is asked for."""
+
+    def __init__(self, memory: Reader) -> None:
+        self._memory = memory
+        self._names = dict.fromkeys(memory.rows(ARTICLES))
+        self._read: dict[str, Folder] = {}
+
+    def __getitem__(self, name: str) -> Folder:
+        if name not in self._read:
+            if name not in self._names:
+                raise KeyError(name)
+            self._read[name] = Folder.unpacked(self._memory.row(name))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who watches and who helps
@@ -188,6 +205,11 @@ def _known(entries: Entries, before: Folder) -> dict[str, Row]:
     """What is remembered of a folder, of the files that are as they were."""
     numbers = dict(entries)
     return {row.name: row for row in before.rows() if row.numbers and numbers.get(row.name) == row.numbers}
+
+
+def changed(entries: Entries, before: Folder) -> int:
+    """How many files of a folder are not as they were."""
+    return len([name for name, of in entries if of]) - len(_known(entries, before))
 
 
 def _unread(folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition
 from generator.publish.pages import before_those_that_lead_there, feeds, reached, stages_of
-from generator.publish.reading import ARTICLES, Folder, Scan, below, recalled
+from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, below
 from generator.quiet import program
 from generator.store import Reader, Store
 from generator.unchanged import Look
@@ -66,9 +66,12 @@ def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Chan
 
 
 def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[str]]:
-    """Where no card changed, no other page can tell; but for feeds, which say more of an article than its card does."""
+    """Where no card changed, no other page can tell; but for the feeds in which it stands."""
     if change.gone == change.came:
-        return frozenset([card.url for card in change.came]), frozenset(feeds.reached(change))
+        own = [card.url for card in change.came]
+        return frozenset(own), frozenset(
+            feeds.telling(change.archive, [url for url in own if url in change.archive.at])
+        )
     return reached(change)
 
 
@@ -88,7 +91,7 @@ def recall(memory: Path, settings: SiteConfig) -> dict[str, Folder]:
     """The folders as the last build remembered them, where that holds under these settings."""
     with suppress(MachineError, ValueError), Reader(memory) as reader:
         if remembers(reader, settings):
-            return recalled(reader)
+            return dict(Recalled(reader))
     return {}
 
 

@@ -1,7 +1,8 @@
 """Atom feeds (RFC 4287): of the site, of sections, and of the topics that site.yaml asks for. Pure."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,16 @@ def reached(change: Change) -> Iterator[str]:
         yield _of_topic(kind, slug)
 
 
+def telling(archive: Archive, articles: Iterable[str]) -> Iterator[str]:
+    """The feeds in which these addresses stand: they say more of an article than its card does."""
+    for i in (archive.at[path] for path in articles):
+        if i in _newest(archive, range(archive.dated)):
+            yield _SITE
+        for topic in (archive.topics[t] for t in archive.borne(i)):
+            if (feed := topic_feed(archive, topic)) and i in _newest(archive, topic.members):
+                yield feed
+
+
 def _of_topic(kind: str, slug: str) -> str:
     return urls.topic(kind, slug).removesuffix(".html") + ".xml"
 
@@ -68,9 +79,13 @@ def asked(kind: TopicKind, site: SiteConfig) -> frozenset[str]:
 
 def _entries(archive: Archive, path: str, members: Sequence[int]) -> tuple[FeedEntry, ...]:
     """The newest dated articles."""
-    dated = [i for i in members if i < archive.dated]
-    newest = [(_told(archive, i), archive.cards[i].url) for i in reversed(dated[-NEWEST:])]
+    newest = [(_told(archive, i), archive.cards[i].url) for i in reversed(_newest(archive, members))]
     return tuple(entry._replace(url=_address(archive, path, url)) for entry, url in newest)
+
+
+def _newest(archive: Archive, members: Sequence[int]) -> Sequence[int]:
+    dated = bisect_left(members, archive.dated)
+    return members[max(dated - NEWEST, 0) : dated]
 
 
 def _feed(archive: Archive, path: str, home: Link, entries: tuple[FeedEntry, ...]) -> FeedView:
