@@ -162,7 +162,7 @@ class _Build:
             written=len(made.written),
             removed=len(target.removed),
             sent=target.sent,
-            problems=(*said.problems, *made.problems, *target.problems),
+            problems=tuple(dict.fromkeys((*said.problems, *made.problems, *target.problems))),
         )
 
     def _tried(self) -> Report:
@@ -282,7 +282,7 @@ def looks_of(root: Path) -> Layouts:
 
 
 def try_on(looks: Layouts, archive: Archive) -> None:
-    """Make one page of each type. Raises ConfigError for a layout that is broken, ItemError for such an article."""
+    """Make one page of each type. Raises ConfigError for a layout that is broken."""
     for page in first_pages(archive):
         looks.render(page, chrome(archive.site), "")
 

@@ -1,13 +1,13 @@
 """content/ → articles and standing pages, and which articles changed since the last build. Effects: reads.
 
 A file whose numbers are what they were (size, times, inode) is not read: its card stands in the build's memory, those
-of a folder together. A file with anything wrong about it is remembered nowhere; it is read, and
-complained of, each time.
+of a folder together. A file with anything wrong about it is remembered nowhere; it is read, and complained of, each
+time. One that may not be read stands as it did.
 """
 
 import marshal
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import itemgetter
@@ -26,7 +26,7 @@ from generator.publish.crew import Crew, shared
 from generator.publish.edition import published, shown
 from generator.publish.model import Card, Standing
 from generator.publish.schedule import Schedule, schedule, waiting
-from generator.publish.sources import text
+from generator.publish.sources import LOCKED, text
 from generator.publish.topics import rules
 from generator.quiet import Entries, Survey
 from generator.store import Reader
@@ -152,6 +152,8 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
     unread = [one for name, entries in due.items() for one in _unread(name, entries, known[name], problems)]
     read = {row.card.path: row for row in _rows(root, settings, unread, problems, progress, crew)}
     wrong = {problem.location.path.rpartition("/")[0] for problem in problems}
+    locked = {problem.location.path for problem in problems if problem.message == LOCKED}
+    known = {name: rows | dict(_held(name, before.get(name, Folder()), locked)) for name, rows in known.items()}
     after = {
         name: Folder.of(whole=name not in wrong, rows=list(_remembered(name, entries, known[name], read, begun)))
         for name, entries in due.items()
@@ -205,6 +207,12 @@ def _known(entries: Entries, before: Folder) -> dict[str, Row]:
     """What is remembered of a folder, of the files that are as they were."""
     numbers = dict(entries)
     return {row.name: row for row in before.rows() if row.numbers and numbers.get(row.name) == row.numbers}
+
+
+def _held(folder: str, before: Folder, locked: Collection[str]) -> Iterator[tuple[str, Row]]:
+    """Of articles that may not be read what is remembered: they stand as they did, and are looked at each time."""
+    if any(path.rpartition("/")[0] == folder for path in locked):
+        yield from [(row.name, row._replace(numbers=None)) for row in before.rows() if row.card.path in locked]
 
 
 def changed(entries: Entries, before: Folder) -> int:

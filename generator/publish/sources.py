@@ -17,6 +17,8 @@ from generator.publish.model import Card
 
 Of = TypeVar("Of", str, bytes)
 
+LOCKED = "may not be read — give yourself the right to (chmod u+r); until then what is in output/ of it stays"
+
 
 class Sources:
     """The last text is held, or those that `hold` is told to: a page asks for the head, or for a digest of the body,
@@ -64,12 +66,13 @@ def _quietly(work: Callable[..., Any], *given: object) -> Any:
 
 
 def text(path: str) -> str:
-    """The text of a file, as `files.text`. One that went since its folder was looked at is an ItemError."""
+    """The text of a file, as `files.text`. One that went since its folder was looked at is an ItemError, and so is one
+    that may not be read."""
     return _there(files.text, path)
 
 
 def read(path: str) -> bytes:
-    """The bytes of a file, as `files.read`; the same of one that went."""
+    """The bytes of a file, as `files.read`; the same of one that went or may not be read."""
     return _there(files.read, path)
 
 
@@ -79,4 +82,6 @@ def _there(read: Callable[[str], Of], path: str) -> Of:
     except MachineError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             raise ItemError("went away while the site was built — build it again") from error
+        if isinstance(error.__cause__, PermissionError):
+            raise ItemError(LOCKED) from error
         raise

@@ -273,6 +273,37 @@ def test_an_output_that_may_not_be_written_stays_as_it_is(printed: Newsroom) -> 
     assert tree(printed.output) == printed.clean()[1]
 
 
+def test_an_article_that_may_not_be_read_stands_as_it_did(printed: Newsroom) -> None:
+    room, page = printed, printed.output / "2021/03/02/a2.html"
+    before = page.read_bytes()
+    room.story("a2", title="Another headline")
+    room.path("a2").chmod(0)
+    for n in range(2):  # a new neighbour, then one that is read from a memory in which nothing is sure
+        room.story("a3", title=f"Harbour fair, corrected {n}")
+        room.story(f"c{n}", title=f"New {n}", date="2022-01-01", slug=f"c{n}")
+        done = command(room, ordinary)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "content/articles/a2.md" in done.stdout
+        assert done.stdout.count("chmod u+r") == 1
+        assert page.read_bytes() == before
+        assert f"New {n}" in (room.output / "2022/01/index.html").read_text()
+        assert f"corrected {n}" in (room.output / "2021/03/index.html").read_text()
+        assert "Harbour fair 2" in (room.output / "2021/03/index.html").read_text()
+    room.path("a2").chmod(0o644)
+    assert command(room).returncode == 0
+    assert "Another headline" in page.read_text()
+    room.check_clean()
+
+
+def test_the_first_article_of_all_may_be_one_that_may_not_be_read(printed: Newsroom) -> None:
+    printed.path("a1").chmod(0)
+    printed.put("site.yaml", "title: Another Gazette\n")
+    done = command(printed, ordinary)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("chmod u+r") == 1
+    assert "Another Gazette" in (printed.output / "2021/03/02/a2.html").read_text()
+
+
 def test_a_memory_that_may_not_be_written_does_no_harm(printed: Newsroom) -> None:
     for path in (printed.root / ".backfile").rglob("*"):
         path.chmod(0o444 if path.is_file() and path.name != "lock" else path.stat().st_mode)

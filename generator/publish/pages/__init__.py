@@ -5,9 +5,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Protocol
 
+from generator.errors import ItemError
 from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.publish.pages import article, dates, feeds, front, sitemap, standing, topics, undated, wanted
@@ -74,10 +76,12 @@ def plan(archive: Archive) -> Iterator[Page]:
 
 
 def first_pages(archive: Archive) -> Iterator[Page]:
-    """One page of each type that has any."""
+    """One page of each type that has any, but for those that show an article which cannot be read any more."""
     for kind in PAGE_TYPES:
         for path in islice(kind.paths(archive), 1):
-            page = kind.page(archive, path)
+            page = None
+            with suppress(ItemError):
+                page = kind.page(archive, path)
             if page is not None:
                 yield page
 
