@@ -1,5 +1,15 @@
 """python -m generator: the same as the command `backfile`."""
 
-from generator.cli import run
+from importlib import import_module
 
-run()
+from generator import interrupts
+
+
+def run() -> None:
+    """The command `backfile`."""
+    interrupts.end_quietly()
+    import_module("generator.cli").run()
+
+
+if __name__ == "__main__":
+    run()

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec
 
 import click
 
-from generator import rooms
+from generator import interrupts, rooms
 from generator.cli.printing import say_error
 from generator.errors import BackfileError, ConfigError, UsageError
 
@@ -26,13 +26,14 @@ def command(function: Callable[Concatenate[Path, P], int]) -> Callable[P, None]:
         given = kwargs.pop("start")
         start = given if isinstance(given, Path) else context.obj
         try:
+            interrupts.begun()
             code = function(start, *args, **kwargs)
         except BackfileError as error:
             say_error(error.message, error.location)
             code = 2 if isinstance(error, UsageError | ConfigError) else 1
         except KeyboardInterrupt:
             say_error("Interrupted. What was done is kept; the next run goes on from there.")
-            code = 130  # 128 and the number of the signal, as shells count
+            code = interrupts.INTERRUPTED
         context.exit(code)
 
     return wrapped
