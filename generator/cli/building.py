@@ -14,6 +14,8 @@ from generator.cli.said import say_intake, say_site
 from generator.errors import UsageError
 from generator.report import Options
 
+NOW = "The time, such as 2026-12-24 or 2026-12-24T18:00Z: what is dated later waits."
+
 
 @click.command()
 @click.option("--output", type=click.Path(path_type=Path), help="Where the site goes (default: output/).")
@@ -23,7 +25,7 @@ from generator.report import Options
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes make pages (default: one a core).")
 @click.option("--profile", is_flag=True, help="Say which layouts and pages took longest.")
 @click.option("--verify", is_flag=True, help="Read everything again, whatever size and time say.")
-@click.option("--now", help="The time, such as 2026-12-24 or 2026-12-24T18:00Z: what is dated later waits.")
+@click.option("--now", help=NOW)
 @command
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
     start: Path,
@@ -42,11 +44,11 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    options = Options(drafts, strict, dry_run, jobs, profile, verify, _time(now))
+    options = Options(drafts, strict, dry_run, jobs, profile, verify, moment(now))
     return max(code, publish(root, output or root / "output", options))
 
 
-def _time(written: str | None) -> float | None:
+def moment(written: str | None) -> float | None:
     """Seconds since 1970; a day without a time is over. Raises UsageError."""
     if written is None:
         return None

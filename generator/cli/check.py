@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from generator import site
+from generator.cli.building import NOW
 from generator.cli.command import command
 from generator.cli.paragraphs import say_wrapped
 from generator.cli.printing import SHOWN, counted, progress, say, waiting
@@ -29,9 +30,17 @@ _INDENT = 9
 @click.option("--all", "everything", is_flag=True, help="Show all questions, those that were ticked off too.")
 @click.option("--json", "as_json", is_flag=True, help="Print them for machines.")
 @click.option("--rebuild", "again", is_flag=True, help="Build the site from nothing, and compare output/ with it.")
+@click.option("--now", help=f"With --rebuild. {NOW}")
 @command
 def check(  # noqa: PLR0913, PLR0917 - one argument an option
-    start: Path, codes: tuple[str, ...], done: bool, undo: bool, everything: bool, as_json: bool, again: bool
+    start: Path,
+    codes: tuple[str, ...],
+    done: bool,
+    undo: bool,
+    everything: bool,
+    as_json: bool,
+    again: bool,
+    now: str | None,
 ) -> int:
     """List what needs a person's eye, the most doubtful first. With CODES: every case of these questions.
 
@@ -41,7 +50,9 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
     if again:
         if codes or done or undo or everything or as_json:
             raise UsageError("--rebuild compares output/, and asks no questions: leave the rest away")
-        return int(import_module("generator.cli.rebuilt").compare(site.find(start)))
+        return int(import_module("generator.cli.rebuilt").compare(site.find(start), now))
+    if now is not None:
+        raise UsageError("--now is for --rebuild: a build at that time is what output/ is compared with")
     if (done or undo) and not codes:
         raise UsageError(
             f"--{'done' if done else 'undo'} needs the codes of questions, such as: backfile check --done 7kq2x"

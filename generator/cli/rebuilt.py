@@ -8,8 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import files, publish
+from generator.cli.building import moment
 from generator.cli.printing import SHOWN, counted, progress, say, say_error, waiting
 from generator.publish.traces import MANIFEST, read_manifest
+from generator.report import Options
 from generator.unchanged import memory_of, remembered
 
 
@@ -31,14 +33,15 @@ class Difference:
         return cls(len(both) - len(differ), tuple(differ), tuple(missing), tuple(odd))
 
 
-def compare(root: Path) -> int:
-    """Say in what output/ differs from a build from nothing; the exit code."""
+def compare(root: Path, now: str | None = None) -> int:
+    """Say in what output/ differs from a build from nothing, at a time; the exit code. Raises UsageError."""
+    options = Options(now=moment(now))
     output = root / "output"
     ours = _listed(output)
     if not ours and not remembered(memory_of(root, output)).exists():
         say_error("output/ was never built — run `backfile build`")
         return 1
-    with _rebuilt(root) as scratch:
+    with _rebuilt(root, options) as scratch:
         right = _digests(scratch, [*_listed(scratch), MANIFEST])
     found = Difference.between(right, _digests(output, {*right, *ours}))
     say(f"Rebuilt from nothing, without drafts: {counted(found.same, 'file')} the same in output/")
@@ -47,17 +50,17 @@ def compare(root: Path) -> int:
     _list("Should not be in output/", found.odd)
     if not (found.differ or found.missing or found.odd):
         return 0
-    say("This mends it:  backfile build --verify")
+    say(f"This mends it:  backfile build --verify{f' --now {now}' if now else ''}")
     return 1
 
 
 @contextmanager
-def _rebuilt(root: Path) -> Iterator[Path]:
+def _rebuilt(root: Path, options: Options) -> Iterator[Path]:
     """A folder with the site, built from nothing. What is remembered of that build goes with it."""
     with TemporaryDirectory(prefix="backfile-") as folder:
         scratch = Path(folder, "site")
         try:
-            publish.run(root, scratch, progress=progress, waiting=waiting)
+            publish.run(root, scratch, options, progress=progress, waiting=waiting)
             yield scratch
         finally:
             memory = memory_of(root, scratch)

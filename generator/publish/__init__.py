@@ -32,7 +32,7 @@ from generator.publish.press import Matter
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, scan
 from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
-from generator.publish.traces import inputs
+from generator.publish.traces import MANIFEST, inputs
 from generator.publish.watch import Watch, slowest
 from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
@@ -306,15 +306,19 @@ def growing(*, again: bool = False) -> Iterator[None]:
 
 def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Address → file, of what is copied: the theme's own files, then the archive's pictures and static files, which may
-    replace them. A file whose name can be no address is a problem."""
+    replace them. A file whose name can be no address, or is taken, is a problem."""
     found = {path: str(source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
         for name in files.names(root / folder, hidden=True):
             found[prefix + name] = f"{root}/{folder}/{name}"
-    misnamed = sorted(path for path in found if not urls.is_name(path))
-    said = "has a name that cannot be an address, so it was not copied — rename it, without backslashes and in UTF-8"
-    problems = [Problem(said, Location(_named(root, Path(found.pop(path))))) for path in misnamed]
+    wrong = {path: _MISNAMED for path in sorted(found) if not urls.is_name(path)}
+    wrong |= {path: _TAKEN for path in (MANIFEST,) if path in found}
+    problems = [Problem(said, Location(_named(root, Path(found.pop(path))))) for path, said in wrong.items()]
     return dict(sorted(found.items())), tuple(problems)
+
+
+_MISNAMED = "has a name that cannot be an address, so it was not copied — rename it, without backslashes and in UTF-8"
+_TAKEN = "has the name of the list of all files that each build writes, so it was not copied — give it another name"
 
 
 def _named(root: Path, file: Path) -> str:

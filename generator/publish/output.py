@@ -157,7 +157,8 @@ class Output:
             before = files.read(path)
             if hashlib.sha256(before).digest() == self._store.row(MANIFEST):
                 return amended(before, self._outputs, gone)
-        return "".join([f"{output}  {path}\n" for path, output in self._store.outputs()]).encode()
+        others = [f"{output}  {path}\n" for path, output in self._store.outputs() if path != MANIFEST]
+        return "".join(others).encode()
 
     def gained(self, none: Collection[str]) -> int:
         """How many files there are more than before, of those that this build planned."""

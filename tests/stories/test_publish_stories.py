@@ -12,8 +12,10 @@ import pytest
 from generator import publish
 from generator.errors import ConfigError, MachineError, UsageError
 from generator.fingerprint import digest
+from generator.model import Trace
 from generator.publish import budget, press
 from generator.publish.pages import page_at, paths, plan
+from generator.store import Store
 from tests.story import Page, article, build, stamps, take_in, tree, write
 
 QUAKE = "2021/03/04/quake.html"
@@ -648,6 +650,22 @@ def test_a_static_file_is_copied_and_keeps_its_address(root: Path) -> None:
     (problem,) = build(root).problems
     assert "content/static/robots.txt" in problem.message
     assert tree(root / "output").keys() >= {".nojekyll", "robots.txt"}
+
+
+def test_a_static_file_cannot_take_the_place_of_the_manifest(root: Path) -> None:
+    write(root, "-- content/static/manifest-sha256.txt --\nof something else\n")
+    for _ in range(2):
+        (problem,) = build(root).problems
+        assert problem.location.path == "content/static/manifest-sha256.txt"
+        assert "another name" in problem.message
+        test_the_manifest_holds_the_sha256_of_every_file(root)
+    with Store.at(root / ".backfile/state.db") as store:  # as it was remembered when it was copied
+        store.keep([("manifest-sha256.txt", Trace(("1",), "2" * 64, 0, 0))])
+        store.commit()
+    (root / "content/static/manifest-sha256.txt").rename(root / "content/static/other-sha256.txt")
+    assert build(root).problems == ()
+    assert (root / "output/other-sha256.txt").read_text() == "of something else\n"
+    test_the_manifest_holds_the_sha256_of_every_file(root)
 
 
 NOT_UTF8 = os.fsdecode(b"caf\xe9")  # as an old disk has it

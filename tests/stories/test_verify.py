@@ -191,6 +191,19 @@ def test_what_was_never_built_is_not_compared(tmp_path: Path) -> None:
     assert not (room.root / ".backfile").exists()
 
 
+def test_a_site_that_was_built_for_a_time_is_compared_with_that_time(room: Newsroom) -> None:
+    room.story("fair", title="Fair", date="2921-12-24", slug="fair")
+    assert backfile(room, "build", "--now", "2921-12-24").exit_code == 0
+    done = backfile(room, "check", "--rebuild", "--now", "2921-12-24")
+    assert done.exit_code == 0, done.output
+    done = backfile(room, "check", "--rebuild", "--now", "2921-12-01")
+    assert done.exit_code == 1
+    assert "Should not be in output/: " in done.output
+    assert "This mends it:  backfile build --verify --now 2921-12-01\n" in done.output
+    assert backfile(room, "check", "--now", "2921-12-24").exit_code == 2
+    assert backfile(room, "check", "--rebuild", "--now", "soon").exit_code == 2
+
+
 def test_a_rebuild_asks_no_questions(room: Newsroom) -> None:
     assert backfile(room, "check", "--rebuild", "--all").exit_code == 2
 
