@@ -171,14 +171,18 @@ def text(path: Path | str) -> str:
 
 def write(path: Path | str, content: bytes) -> bool:
     """Put these bytes there, whole; False where they stand there already. Raises MachineError."""
-    name = os.fspath(path)
+    return put(os.fspath(path), content)[1]
+
+
+def put(name: str, content: bytes) -> tuple[os.stat_result, bool]:
+    """The same, and how the file stands that was written, or was found before it was read: what somebody does to it
+    a moment later shows."""
     there = _there(name)
     if there and _holds(name, there, content):
-        return False
+        return there, False
     if there and stat.S_ISLNK(there.st_mode):
         raise MachineError("a link stands where a file should — remove it", Location(name))
-    replace(name, content)
-    return True
+    return replace(name, content), True
 
 
 def replace(name: str, content: bytes) -> os.stat_result:

@@ -12,7 +12,7 @@ import math
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -79,16 +79,27 @@ def looked(before: Survey, folders: Iterable[str]) -> Survey:
     return Survey(kept | dict.fromkeys(now, ""), {name: _packed(entries) for name, entries in now.items()})
 
 
-def again(output: Path, before: Survey, touched: Iterable[str]) -> dict[str, str]:
-    """What stands in the output now, where since `before` only these files were touched."""
+Left = Callable[[list[str]], Mapping[str, tuple[int, int]]]
+
+
+def again(output: Path, before: Survey, touched: Iterable[str], left: Left) -> dict[str, str]:
+    """What stands in the output now, where since `before` only these files were touched. `left`: the size and mtime of
+    files as we left them; a folder in which somebody changed one since then is not known."""
     known = dict(before.folders)
     parents = {name.rpartition("/")[0] for name in touched}
     parents |= {name[:at] for name in parents for at, letter in enumerate(name) if letter == "/"} | {""}
-    for folder in {os.path.join(output, name).rstrip("/") for name in parents}:
+    for parent in parents:
+        folder = os.path.join(output, parent).rstrip("/")
         known.pop(folder, None)
         if os.path.isdir(folder):
-            known[folder] = checksum(next(files.numbers([Path(folder)]))[1])
+            entries = next(files.numbers([Path(folder)]))[1]
+            known[folder] = checksum(entries) if _as_left(parent, entries, left) else ""
     return known
+
+
+def _as_left(folder: str, entries: Entries, left: Left) -> bool:
+    there = {os.path.join(folder, name): (of[1], of[2]) for name, of in entries if of}
+    return all(there[path] == ours for path, ours in left(list(there)).items())
 
 
 def checksum(said: Any) -> str:

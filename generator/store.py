@@ -87,6 +87,16 @@ class Reader:
         with _machine(self._path):
             return self._db.execute("SELECT path, size FROM traces").fetchall()
 
+    def left(self, paths: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Size and mtime in ns of these pages as they were left, of those that have a trace."""
+        found: dict[str, tuple[int, int]] = {}
+        with _machine(self._path):
+            for at in range(0, len(paths), _MANY):
+                asked = paths[at : at + _MANY]
+                sql = f"SELECT path, size, mtime_ns FROM traces WHERE path IN ({','.join('?' * len(asked))})"
+                found |= {path: (size, mtime) for path, size, mtime in self._db.execute(sql, asked)}
+        return found
+
     def intents(self) -> frozenset[str]:
         """Paths that a build which did not finish may have written."""
         with _machine(self._path):

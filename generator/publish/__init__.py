@@ -140,10 +140,11 @@ class _Build:
             kept.keep(store, scanned, whole, said)
             target.finish(made.none)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
+            left = quiet.again(self._output, self._seen.built, {*made.written, *target.removed}, store.left)
         self._watch.stage("writing down what was made")
         said = self._told(said, made, target, pages)
         if not any(problem.fatal for problem in (*made.problems, *target.problems)):
-            self._remember(said, {*made.written, *target.removed})
+            self._remember(said, left)
         self._watch.stage("looking at what was left")
         return replace(said, stages=self._watch.stages, slowest=slowest(made.times))
 
@@ -263,10 +264,9 @@ class _Build:
             doubted=doubted,
         )
 
-    def _remember(self, said: Report, touched: set[str]) -> None:
+    def _remember(self, said: Report, left: Mapping[str, str]) -> None:
         """What was seen and what was left, so that the next build can tell what has changed."""
         seen = self._seen
-        left = quiet.again(self._output, seen.built, touched)
         now = quiet.Last(seen.settled, seen.sources.folders, left, files.stamp(seen.memory), said, self._spell)
         quiet.remember(remembered(seen.memory), now)
 

@@ -36,9 +36,8 @@ class Shelf:
             return Trace(inputs, said, there.st_size, there.st_mtime_ns), True
         if path in self._foreign and os.path.lexists(target) and not files.holds(target, content):
             raise ItemError("was not made by Backfile and stands where a page should — move it away", Location(target))
-        written = files.write(target, content)
-        size, mtime = self.stat(path) or (0, 0)
-        return Trace(inputs, said, size, mtime), written
+        there, written = files.put(target, content)
+        return Trace(inputs, said, there.st_size, there.st_mtime_ns), written
 
     def stat(self, path: str) -> tuple[int, int] | None:
         """Size and mtime in ns of the file there; None = there is none."""

@@ -80,3 +80,27 @@ def test_an_article_that_goes_before_it_is_read_is_missed_alone(room: Newsroom, 
         (problem,) = fatal(room.build())
     assert problem.location.path == "content/articles/a2.md"
     room.check_clean()
+
+
+@pytest.mark.parametrize("altered", ["2021/03/02/a2.html", "2021/03/index.html", "robots.txt", "feed.xml"])
+@pytest.mark.parametrize("first", [True, False], ids=["first build", "second build"])
+def test_a_page_that_is_altered_just_after_it_was_written_is_made_again(
+    first: bool, altered: str, room: Newsroom, monkeypatch: Patch
+) -> None:
+    """Or was left as it was, beside one that was written."""
+    room.put("content/static/robots.txt", "User-agent: *\n")
+    if not first:
+        room.build()
+        room.story("a2", title="Harbour fare")
+
+    finish = publish.Output.finish
+
+    def meddled(target: publish.Output, *none: Any) -> None:
+        (room.output / altered).write_text("Meddled.")
+        finish(target, *none)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish.Output, "finish", meddled)
+        room.build()
+    assert (room.output / altered).read_text() == "Meddled."
+    room.check_clean()
