@@ -2,11 +2,13 @@
 
 import copy
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model import Source
 from generator.publish import traces
@@ -91,3 +93,20 @@ def test_the_records_in_the_rows_of_a_view_of_which_there_are_many_hold_no_other
     for hint in get_type_hints(view).values():
         if get_origin(hint) is tuple and get_args(hint)[0] is not Group:
             assert set(get_type_hints(get_args(hint)[0]).values()) <= {str}
+
+
+def manifest_of(listed: Mapping[str, str]) -> bytes:
+    return "".join([f"{output}  {path}\n" for path, output in sorted(listed.items())]).encode()
+
+
+NAMES = st.text("ab/ é\U0001f600", min_size=1, max_size=4)
+LISTED = st.dictionaries(NAMES, st.sampled_from(["1" * 64, "2" * 64]), max_size=9)
+
+
+@settings(max_examples=1000)
+@given(LISTED, LISTED, st.sets(NAMES))
+def test_a_manifest_is_amended_as_if_it_were_written_anew(
+    before: dict[str, str], outputs: dict[str, str], gone: set[str]
+) -> None:
+    now = {path: output for path, output in (before | outputs).items() if path not in gone or path in outputs}
+    assert traces.amended(manifest_of(before), outputs, gone) == manifest_of(now)
