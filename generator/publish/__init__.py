@@ -138,12 +138,12 @@ class _Build:
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
             kept.keep(store, scanned, whole, said)
-            target.finish(made.none)
+            target.finish(made.none, blind=scanned.blind)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
             left = quiet.again(self._output, self._seen.built, {*made.written, *target.removed}, store.left)
         self._watch.stage("writing down what was made")
         said = self._told(said, made, target, pages)
-        if not any(problem.fatal for problem in (*made.problems, *target.problems)):
+        if not (scanned.blind or any(problem.fatal for problem in (*made.problems, *target.problems))):
             self._remember(said, left)
         self._watch.stage("looking at what was left")
         return replace(said, stages=self._watch.stages, slowest=slowest(made.times))

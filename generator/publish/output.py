@@ -134,10 +134,11 @@ class Output:
         if not self._everything:
             self._outputs |= {path: trace.output for path, trace in made}
 
-    def finish(self, none: Collection[str] = ()) -> None:
-        """Remove what is ours and no longer planned, write the manifest, and remember. `none`: planned, and no page."""
+    def finish(self, none: Collection[str] = (), *, blind: bool = False) -> None:
+        """Remove what is ours and no longer planned, write the manifest, and remember. `none`: planned, and no page;
+        `blind`: what is not planned may still be a page."""
         gone = set(none) & self._known
-        if self._everything:
+        if self._everything and not blind:
             gone |= (self._known | self._listed.keys() | self._intended) - self._planned - {MANIFEST}
         for path in sorted(gone):
             self._remove(path)

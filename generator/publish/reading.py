@@ -90,6 +90,12 @@ class Scan:
     came: tuple[Card, ...] = ()
     folders: tuple[tuple[str, Folder | None], ...] = ()
 
+    @property
+    def blind(self) -> bool:
+        """Something may not be read of which nothing is remembered: nobody can say which pages are its own."""
+        locked = {problem.location.path for problem in self.problems if problem.message == LOCKED}
+        return bool(locked) and not locked <= {card.path for card in self.articles}
+
     def with_drafts(self) -> "Scan":
         """The same with drafts as if they were published."""
         articles, gone, came = (tuple(map(published, some)) for some in (self.articles, self.gone, self.came))

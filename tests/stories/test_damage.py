@@ -295,13 +295,22 @@ def test_an_article_that_may_not_be_read_stands_as_it_did(printed: Newsroom) -> 
     room.check_clean()
 
 
-def test_the_first_article_of_all_may_be_one_that_may_not_be_read(printed: Newsroom) -> None:
+def test_where_nothing_is_remembered_of_an_article_that_may_not_be_read_no_page_is_removed(printed: Newsroom) -> None:
+    page = printed.output / "2021/03/01/a1.html"
+    before = page.read_bytes()
     printed.path("a1").chmod(0)
-    printed.put("site.yaml", "title: Another Gazette\n")
-    done = command(printed, ordinary)
-    assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.count("chmod u+r") == 1
-    assert "Another Gazette" in (printed.output / "2021/03/02/a2.html").read_text()
+    printed.drop("a3")
+    for title in ("Another", "A third"):
+        printed.put("site.yaml", f"title: {title} Gazette\n")
+        done = command(printed, ordinary)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert done.stdout.count("chmod u+r") == 1
+        assert f"{title} Gazette" in (printed.output / "2021/03/02/a2.html").read_text()
+        assert page.read_bytes() == before
+    printed.path("a1").chmod(0o644)
+    assert command(printed).returncode == 0
+    assert not (printed.output / "2021/03/03/a3.html").exists()
+    printed.check_clean()
 
 
 def test_a_memory_that_may_not_be_written_does_no_harm(printed: Newsroom) -> None:
