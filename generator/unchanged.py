@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files, quiet, rooms
+from generator.beside import beside
 from generator.errors import Location, UsageError
 from generator.quiet import Last, Survey, checksum, program
 from generator.report import Options, Report
@@ -59,10 +60,22 @@ def look(root: Path, output: Path, options: Options) -> Look:
     memory = memory_of(root, output)
     stamp = files.stamp(remembered(memory))
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
-    sources = quiet.survey(sources_of(root), known(last, memory), doubt=True)
-    built = quiet.survey([output], last.output, doubt=False)
+    with beside(lambda: _packed(quiet.survey([output], last.output, doubt=False)), large=_pays(last, options)) as there:
+        sources = quiet.survey(sources_of(root), known(last, memory), doubt=True)
+        built = Survey(*there())
     now = time.time() if options.now is None else options.now
     return Look(memory, stamp, settled(options), last, sources, built, now)
+
+
+LARGE = 1_000  # folders of the output: to look at them takes longer than to start another process
+
+
+def _pays(last: Last, options: Options) -> bool:
+    return len(last.output) > LARGE and options.jobs != 1
+
+
+def _packed(survey: Survey) -> tuple[dict[str, str], dict[str, bytes]]:
+    return dict(survey.folders), dict(survey.changed)
 
 
 def known(last: Last, memory: Path) -> Mapping[str, str]:

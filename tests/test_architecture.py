@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
     (
-        "files", "interrupts", "quiet", "rooms", "site", "starter", "store", "unchanged", "untaken",
+        "beside", "files", "interrupts", "quiet", "rooms", "site", "starter", "store", "unchanged", "untaken",
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
         "ingest.options", "ingest.settle", "ingest.intake",
         "ingest.review.known", "ingest.review.checked", "ingest.review.search",

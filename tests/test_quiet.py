@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -207,3 +208,19 @@ def test_an_older_memory_that_was_put_back_is_not_believed(root: Path) -> None:
     (root / "content/articles/2021/pier.md").write_text(ARTICLE.replace("quay", "pier"))
     build(root)
     assert "The quay at dusk" in (root / "output/index.html").read_text()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="elsewhere there is never another process")
+def test_at_a_large_output_another_process_looks_and_sees_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "output/index.html").write_text("Mine.")
+    options = Options(now=0.0)
+    alone = unchanged.look(root, root / "output", options)
+    survey, here = quiet.survey, []
+    monkeypatch.setattr(quiet, "survey", lambda *given, **more: here.append(given) or survey(*given, **more))
+    monkeypatch.setattr(unchanged, "LARGE", 0)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert unchanged.look(root, root / "output", options) == alone
+    assert len(here) == 1
+    unchanged.look(root, root / "output", Options(now=0.0, jobs=1))
+    assert len(here) == 3

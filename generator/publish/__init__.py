@@ -138,7 +138,7 @@ class _Build:
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
             kept.keep(store, scanned, whole, said)
-            target.finish(made.none, blind=scanned.blind)
+            target.finish(made.none, scanned.blind)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
             left = quiet.again(self._output, self._seen.built, {*made.written, *target.removed}, store.left)
         self._watch.stage("writing down what was made")

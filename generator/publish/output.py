@@ -134,7 +134,7 @@ class Output:
         if not self._everything:
             self._outputs |= {path: trace.output for path, trace in made}
 
-    def finish(self, none: Collection[str] = (), *, blind: bool = False) -> None:
+    def finish(self, none: Collection[str] = (), blind: bool = False) -> None:
         """Remove what is ours and no longer planned, write the manifest, and remember. `none`: planned, and no page;
         `blind`: what is not planned may still be a page."""
         gone = set(none) & self._known
