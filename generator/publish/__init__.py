@@ -137,7 +137,8 @@ class _Build:
             made = self._make(target, whole.archive, pages, hands)
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
-            kept.keep(store, scanned, whole, said)
+            moving = not pages.everything and scanned.gone != scanned.came
+            kept.keep(store, scanned, whole, said, moving=moving)
             target.finish(made.none, scanned.blind)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
             left = quiet.again(self._output, self._seen.built, {*made.written, *target.removed}, store.left)

@@ -77,7 +77,7 @@ class Names(Mapping[str, int]):
 
     @classmethod
     def packed(cls, names: Iterable[str]) -> str:
-        return "".join([f"{PARTED}{name}" for name in names]) + PARTED
+        return PARTED.join(["", *names, ""])
 
     def __getitem__(self, name: str) -> int:
         at = self._text.find(f"{PARTED}{name}{PARTED}")
@@ -95,15 +95,19 @@ class Names(Mapping[str, int]):
 PARTED = "\n"
 
 
-def keep(store: Store, scanned: Scan, edition: Edition, said: Report) -> None:
+def keep(store: Store, scanned: Scan, edition: Edition, said: Report, *, moving: bool = False) -> None:
     """Remember the edition of all that was read, and what there is to say of it; of one in which articles are in one
-    another's way, nothing."""
+    another's way, nothing. Nor while articles are `moving`: to write it all down would make each such edit dearer by a
+    tenth, and the first one of a body does it."""
     if isinstance(edition.archive.cards, Cards):  # it is the one that is kept
         return
     for name in store.rows(_PREFIX):
         store.keep_row(name, None)
-    named = (*edition.archive.at, *edition.archive.ids)
-    if not edition.apart or any(PARTED in name for name in named):
+    if (
+        moving
+        or not edition.apart
+        or any(PARTED in "".join(names) for names in (edition.archive.at, edition.archive.ids))
+    ):
         return
     for name, value in _plain(scanned, edition, said):
         store.keep_row(f"{_PREFIX}{name}", marshal.dumps(value))
