@@ -7,6 +7,7 @@ never meets half a file; bytes that are there already are not written again.
 import errno
 import os
 import stat
+from _thread import get_ident
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -187,7 +188,7 @@ def put(name: str, content: bytes) -> tuple[os.stat_result, bool]:
 
 def replace(name: str, content: bytes) -> os.stat_result:
     """Put these bytes there, whole, whatever file stands there or none; how the new one stands. Raises MachineError."""
-    temporary = os.path.join(os.path.dirname(name), f"{TEMPORARY}{os.getpid()}")
+    temporary = os.path.join(os.path.dirname(name), f"{TEMPORARY}{os.getpid()}-{get_ident()}")
     with machine(name):
         try:
             said = _put(temporary, content)

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,14 @@ def test_debris_of_a_killed_run_is_swept(tmp_path: Path) -> None:
     write(tmp_path, f"-- a/{files.TEMPORARY}123 --\nhalf\n-- a/page.html --\nwhole\n")
     files.sweep(tmp_path)
     assert set(tree(tmp_path)) == {"a/page.html", "site.yaml"}
+
+
+def test_threads_that_write_to_one_folder_do_not_mix_their_files(tmp_path: Path) -> None:
+    def put(n: int) -> None:
+        for i in range(300):
+            files.write(tmp_path / f"{n}-{i}", f"{n} {i}".encode())
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(put, range(4)))
+    assert all((tmp_path / f"{n}-{i}").read_text() == f"{n} {i}" for n in range(4) for i in range(300))
+    assert not list(tmp_path.glob(f"{files.TEMPORARY}*"))
