@@ -105,7 +105,10 @@ class Bar:
         if not review.stops:
             return {"left": None, "looked": False, "questions": []}
         asked = [self._question(one) for one in review.open(path)] if path else []
-        return {"left": len(review.left()), "looked": bool(path) and review.looked_at(path), "questions": asked}
+        return {"left": self._left(), "looked": bool(path) and review.looked_at(path), "questions": asked}
+
+    def _left(self) -> int:
+        return sum(bool(self._address(stop.path)) for stop in self._review.left())
 
     async def _source(self, request: Request) -> Told:
         page = await self._page(request.query_params.get("page", ""))
@@ -120,7 +123,7 @@ class Bar:
     def _listed(self, again: bool) -> Told:
         self._renew(again)
         asked = [self._question(one) for one in self._review.unanswered()]
-        return {"questions": asked, "left": len(self._review.left()), "all": len(self._review.stops)}
+        return {"questions": asked, "left": self._left(), "all": len(self._review.stops)}
 
     async def _next(self, request: Request) -> Told:
         query = request.query_params
@@ -130,9 +133,9 @@ class Bar:
     def _after(self, stop: Stop, steps: int) -> Told:
         """The next stop to decide at, or with steps the one so far away, decided or not."""
         self._renew()
-        found = self._review.step(stop, steps) if steps else self._review.next(stop)
-        while found and not self._address(found.path):  # it has no page: a draft
-            found = self._review.step(found, steps or 1)
+        found = self._review.step(stop, steps) if steps else self._review.next(stop, self._address)
+        while found and not self._address(found.path):  # it waits for its time, or is gone
+            found = self._review.step(found, steps)
         return {"page": self._address(found.path), "question": found.question} if found else {}
 
     async def _holding(self, request: Request) -> Told:

@@ -6,7 +6,7 @@ raw files. What was looked at is ticked off, until its source or the article cha
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,11 +66,12 @@ class Review:
         ticks = self._now()
         return [stop for stop in self.stops if not self._over(stop, ticks)]
 
-    def next(self, after: Stop) -> Stop | None:
-        """The first stop after one at which nothing was decided yet."""
+    def next(self, after: Stop, shown: Callable[[str], object] = bool) -> Stop | None:
+        """The first stop after one at which nothing was decided yet, of those whose file is `shown`."""
         ticks, begin = self._now(), self._place(after) + 1
         way = (*self.stops[begin:], *self.stops[:begin])
-        return next((stop for stop in way if stop != after and not self._over(stop, ticks)), None)
+        open_ = (stop for stop in way if stop != after and not self._over(stop, ticks))
+        return next((stop for stop in open_ if shown(stop.path)), None)
 
     def step(self, after: Stop, steps: int) -> Stop | None:
         """The stop so many steps on, whatever was decided there; none past either end."""

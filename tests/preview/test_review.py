@@ -110,6 +110,20 @@ def test_what_was_looked_at_stays_ticked_until_the_article_or_its_source_changes
     assert stop in review.left()
 
 
+def test_the_way_goes_past_what_has_no_page_and_round_to_what_is_left(root: Path) -> None:
+    for n in (3, 4):
+        path = root / file_of(root, n)
+        path.write_text(path.read_text().replace("\ndate: 2020", "\ndate: 2999"))
+    with served(root) as serving:
+        assert told(serving, "list")["left"] == 30, "what waits for its time has no page"
+        token, seen = _token(serving), [told(serving, "next")]
+        while len(seen) < 32:
+            if len(seen) != 2:  # one is left for later
+                assert decide(serving, token, json.dumps({"act": "done", **seen[-1]}).encode())[0] == 200
+            seen.append(told(serving, f"next?page={seen[-1]['page']}&question={seen[-1]['question']}"))
+        assert seen[30:] == [seen[1], {}]
+
+
 def test_the_way_goes_past_what_was_decided(root: Path, review: Review) -> None:
     first, second, third = review.stops[:3]
     assert (review.next(Stop("")), review.next(first)) == (first, second)
@@ -237,6 +251,10 @@ def told(serving: Serving, path: str) -> dict[str, Any]:
     status, _, content = serving.get(f"/__backfile/ask/{path}")
     assert status == 200, content
     return dict(json.loads(content))
+
+
+def _token(serving: Serving) -> str:
+    return str(told(serving, "bar?page=index.html")["token"])
 
 
 def decide(serving: Serving, token: str, content: bytes, **headers: str) -> tuple[int, dict[str, Any]]:
