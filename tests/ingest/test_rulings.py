@@ -57,6 +57,11 @@ def test_what_is_ruled_anew_is_no_longer_ruled_otherwise() -> None:
     assert (config.parse(kept).cut, config.parse(kept).keep) == (("b",), ("a",))
 
 
+def test_what_is_ruled_so_already_stays_where_it_stands() -> None:
+    before = "title: A\ningest:\n  keep:\n    - one\n    - Line # because\n    - two\n"
+    assert ruled(before, "keep", ["Line"]) == before
+
+
 def test_a_form_that_is_not_understood_says_what_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.ingest.review.rulings._amended", lambda part, meant: part)
     with pytest.raises(ConfigError, match=r'write under its `cut:` "Line"') as error:

@@ -45,10 +45,11 @@ def ruled(text: str, verb: Verb, lines: Sequence[str]) -> str:
 
 
 def _meant(settings: SiteConfig, verb: Verb, lines: Sequence[str]) -> SiteConfig:
-    kept = [one for one in settings.keep if one not in lines]
-    cut = [one for one in settings.cut if one not in lines]
-    (kept if verb == "keep" else cut).extend(dict.fromkeys(lines))
-    return replace(settings, keep=tuple(kept), cut=tuple(cut))
+    """Those that are ruled so already stay where they stand."""
+    ruled, other = (settings.keep, settings.cut) if verb == "keep" else (settings.cut, settings.keep)
+    now = (*ruled, *(one for one in dict.fromkeys(lines) if one not in ruled))
+    left = tuple([one for one in other if one not in lines])
+    return replace(settings, keep=now, cut=left) if verb == "keep" else replace(settings, keep=left, cut=now)
 
 
 def _part(text: str, rows: Sequence[str]) -> tuple[int, int]:
