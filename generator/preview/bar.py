@@ -21,6 +21,8 @@ from starlette.responses import JSONResponse, Response
 from generator.errors import BackfileError, UsageError
 from generator.ingest.review import recurring
 from generator.ingest.review.questions import Question
+from generator.ingest.review.rulings import Verb
+from generator.ingest.sources import ARTICLES
 from generator.preview.decisions import Decision
 from generator.preview.desk import Desk
 from generator.preview.evidence import evidence
@@ -35,6 +37,7 @@ LONGEST = 65_536  # bytes of a decision
 QUICK = 0.3  # seconds: a list that is made so fast is made anew for every step
 SHOWN = 50  # examples of a question
 TOKEN = "x-backfile-token"
+_NO_ARTICLE = "this page is made of no single article"
 
 
 class Bar:
@@ -85,7 +88,7 @@ class Bar:
         page = await self._page(request.query_params.get("page", ""))
         if page is None:
             return {"token": self._token, "path": ""}
-        article = page.body_of.startswith("content/articles/")
+        article = page.body_of.startswith(f"{ARTICLES}/")
         path = page.body_of or self._layout(page.template)
         told = {"token": self._token, "path": path, "open": self._opens(path), "article": article}
         return told | await self._ask(self._reviewed, path if article else "")
@@ -112,8 +115,8 @@ class Bar:
 
     async def _source(self, request: Request) -> Told:
         page = await self._page(request.query_params.get("page", ""))
-        if page is None or not page.body_of.startswith("content/articles/"):
-            raise UsageError("this page is made of no single article")
+        if page is None or not page.body_of.startswith(f"{ARTICLES}/"):
+            raise UsageError(_NO_ARTICLE)
         found = await self._ask(evidence, self._root, page.body_of)
         return asdict(found.explanation) | {"lines": [asdict(line) for line in found.lines]}
 
@@ -200,11 +203,27 @@ class Bar:
         verb: Any = act
         if said.get("question"):
             return review.rule(verb, said["question"])
-        if said.get("everywhere"):
-            return review.line(verb, said.get("line", ""))
-        number = said.get("number", "0")
-        above = evidence(self._root, path).above(int(number) if number.isdigit() else 0)
-        return review.decisions.here(verb, path, said.get("line", ""), above)
+        if act != "date" and said.get("everywhere") and said.get("line"):
+            return review.line(verb, said["line"])
+        if not path.startswith(f"{ARTICLES}/"):
+            raise UsageError(_NO_ARTICLE)
+        if act == "date":
+            return review.decisions.date(path, said.get("date", "").strip())
+        return self._here(verb, path, said.get("line", ""), said.get("number", ""))
+
+    def _here(self, verb: Verb, path: str, line: str, number: str) -> Decision:
+        """A ruling on one line of one article."""
+        found, at = evidence(self._root, path), int(number) if number.isdecimal() else 0
+        if verb == "cut" and not found.stands(at, line):
+            raise UsageError("this line does not stand in the text")
+        return self._review.decisions.here(verb, path, line, found.above(at))
+
+
+def _ours(host: str) -> bool:
+    """Whether this address is of this machine."""
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return False
 
 
 async def _body(request: Request) -> dict[str, str]:

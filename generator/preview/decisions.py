@@ -48,10 +48,10 @@ class Decisions:
         taken = self._take(said, path, lambda: files.write(path, written.encode()), raw)
         return replace(taken, said=self._read_again(raw, verb))
 
-    def here(self, verb: Verb, path: str, line: str, above: Iterable[str] = ()) -> Decision:
+    def here(self, verb: Verb, path: str, line: str, above: Sequence[str] = ()) -> Decision:
         """Keep or cut a line in one article. `above`: the lines above it, from the nearest upward. Raises ItemError."""
         meta, body = Articles(self._root).read(path)
-        amended = passages.without(body, line) if verb == "cut" else passages.with_line(body, line, above)
+        amended = passages.without(body, line, above) if verb == "cut" else passages.with_line(body, line, above)
         if amended == body:
             raise ItemError("This line does not stand in the text as it stands in the raw file — take it out by hand.")
         if verb == "keep" and passages.holds(body, line):

@@ -1,5 +1,6 @@
 """An article beside its raw file: what became of each line, and why each field says what it says. Effects: reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class Evidence:
     explanation: Explanation
     lines: tuple[Told, ...] = ()
 
+    def stands(self, number: int, line: str) -> bool:
+        """Whether this line stands in the text; what is no line of the raw file may."""
+        return all(one.kept for one in self.lines if (one.number, one.text) == (number, line))
+
     def above(self, number: int) -> list[str]:
         """The lines above one, from the nearest upward."""
         return [line.text for line in reversed(self.lines) if line.number < number and line.kept]
@@ -52,16 +57,28 @@ def _told(root: Path, path: str, explained: Explanation) -> list[Told]:
         if place and explained.raw.startswith(place) and line.isdigit():
             said.setdefault(int(line), []).append(reason.field)
     body = frontmatter.fences(files.text(root / path))[1]
+    lines = _lines(root, explained.raw)
     return [
         Told(
             line.number,
             line.text,
             cut.get((line.number, line.text), ""),
             tuple(said.get(line.number, ())),
-            (line.number, line.text) not in cut and passages.holds(body, line.text),
+            (line.number, line.text) not in cut and _kept(body, lines, i, sure=line.number not in said),
         )
-        for line in _lines(root, explained.raw)
+        for i, line in enumerate(lines)
     ]
+
+
+def _kept(body: str, lines: Sequence[Line], i: int, *, sure: bool) -> bool:
+    """Whether a line stands in the text. `sure`: it is evidence for nothing; else it has to be a paragraph, or stand
+    beside a neighbour of its: the words of a headline may be in any sentence."""
+    line = lines[i]
+    if sure or passages.alone(body, line.text):
+        return passages.holds(body, line.text)
+    near = [one for one in lines[max(i - 1, 0) : i + 2] if abs(one.number - line.number) == 1]
+    pairs = ((one, line) if one.number < line.number else (line, one) for one in near)
+    return any(passages.holds(body, f"{first.text} {second.text}") for first, second in pairs)
 
 
 def _lines(root: Path, raw: str) -> tuple[Line, ...]:

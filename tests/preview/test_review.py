@@ -210,6 +210,28 @@ def test_what_was_written_to_since_is_not_taken_back(root: Path, review: Review)
     assert path.read_text().endswith("More.\n")
 
 
+def test_the_words_of_a_headline_are_not_cut_from_a_sentence_that_has_them(root: Path) -> None:
+    wrapped = (
+        "Fire\n\nNovember 3, 2020\n\nA great Fire broke out in the harbour on Monday\nand burned until the morning.\n"
+    )
+    breaks = "\n* * *\n\nThe crew was saved.\n\n* * *\n\nThe mole was not, said the harbour master.\n"
+    write(root, f"-- content/raw/fire.txt --\n{wrapped}{breaks}")
+    take_in(root)
+    path = "content/articles/2020/11/fire.md"
+    told = [(line.text, line.fields, line.kept) for line in evidence(root, path).lines][:4]
+    assert told[0] == ("Fire", ("title",), False)
+    assert told[2][2], "part of a paragraph"
+    with served(root) as serving:
+        cut = {"act": "cut", "page": "2020/11/03/fire.html"}
+        token = _token(serving)
+        assert decide(serving, token, json.dumps(cut | {"line": "Fire", "number": "1"}).encode())[0] == 400
+        second = cut | {"line": "* * *", "number": "12"}
+        assert decide(serving, token, json.dumps(second).encode())[0] == 200
+    left = (root / path).read_text().partition("\n---\n")[2].split("\n\n")
+    assert left[1:] == ["\\* * *", "The crew was saved.", "The mole was not, said the harbour master.\n"]
+    assert "great Fire broke" in left[0]
+
+
 def test_a_date_is_set_and_taken_back(root: Path, review: Review) -> None:
     path, before = file_of(root, 29), everything(root)
     assert review.decisions.date(path, "2020-12~").said == f"Dated 2020-12~: {name(29)} comes home with herring."

@@ -15,13 +15,18 @@ def holds(body: str, line: str) -> bool:
     return any(_at(paragraph, escape(line)) >= 0 for paragraph in body.split(_GAP))
 
 
-def without(body: str, line: str) -> str:
-    """The text without this line: where it is a paragraph, that one; else where it first stands in one. The same where
-    it stands nowhere."""
+def alone(body: str, line: str) -> bool:
+    """Whether the line is a paragraph."""
+    return escape(line) in body.rstrip("\n").split(_GAP)
+
+
+def without(body: str, line: str, above: Iterable[str] = ()) -> str:
+    """The text without this line: where it is a paragraph, that one, or of several the one with as many of them above
+    it as there are among the lines `above`; else where it first stands in one. The same where it stands nowhere."""
     wanted = escape(line)
     paragraphs = body.rstrip("\n").split(_GAP)
-    if wanted in paragraphs:
-        paragraphs.remove(wanted)
+    if found := [i for i, paragraph in enumerate(paragraphs) if paragraph == wanted]:
+        del paragraphs[found[min(list(above).count(line), len(found) - 1)]]
         return _text(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         if (at := _at(paragraph, wanted)) >= 0:
