@@ -47,6 +47,7 @@ class Server(uvicorn.Server):
                 log_level="critical",
                 access_log=False,
                 server_header=False,
+                forwarded_allow_ips="127.0.0.1",  # others are not believed where they say they are
                 date_header=False,
             )
         )

@@ -67,7 +67,7 @@ class Bar:
 
     async def answer(self, request: Request) -> Response:
         """What is asked under a name, or decided (POST)."""
-        if request.client is None or not ip_address(request.client.host).is_loopback:
+        if not _ours(request.client.host if request.client else ""):
             return JSONResponse({"problem": "The bar is for the machine alone that the preview runs on."}, 403)
         asked = (self._bar, self._source, self._list, self._next, self._holding)
         known = {one.__name__.strip("_"): one for one in asked}
@@ -77,7 +77,10 @@ class Bar:
         try:
             return JSONResponse(await how(request))
         except BackfileError as error:
-            return JSONResponse({"problem": f"{error.location}: {error.message}".removeprefix(": ")}, 400)
+            said = f"{error.location}: {error.message}".removeprefix(": ")
+            return JSONResponse({"problem": said.encode(errors="replace").decode()}, 400)
+        except Exception as error:
+            return JSONResponse({"problem": f"This went wrong: {error!r}"}, 500)
 
     async def _ask(self, of: Callable[..., Answer], *arguments: object) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, of, *arguments)
@@ -180,7 +183,7 @@ class Bar:
     # ── What is decided ──────────────────────────────────────────────────────────────────────────────────────────
 
     async def _decide(self, request: Request) -> Told:
-        if not secrets.compare_digest(request.headers.get(TOKEN, ""), self._token):
+        if not secrets.compare_digest(request.headers.get(TOKEN, "").encode(), self._token.encode()):
             raise UsageError("the preview was started anew — load the page once more")
         said = await _body(request)
         path = await self._file(said.get("page", ""))
@@ -196,12 +199,10 @@ class Bar:
             return review.undo()
         if act == "done":
             return review.done(Stop(path, said.get("question", "")))
-        if act == "date":
-            return review.decisions.date(path, said.get("date", "").strip())
-        if act not in {"keep", "cut"}:
+        if act not in {"date", "keep", "cut"}:
             raise UsageError(f"{act!r} is nothing that can be decided")
         verb: Any = act
-        if said.get("question"):
+        if act != "date" and said.get("question"):
             return review.rule(verb, said["question"])
         if act != "date" and said.get("everywhere") and said.get("line"):
             return review.line(verb, said["line"])
@@ -233,7 +234,7 @@ async def _body(request: Request) -> dict[str, str]:
         content += part
         if len(content) > LONGEST:
             raise UsageError("this is too long for a decision")
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         said = json.loads(content)
         if isinstance(said, dict) and all(isinstance(value, str) for value in said.values()):
             return said

@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import os
 import re
 import time
 from collections.abc import AsyncIterator, Callable
@@ -138,7 +139,7 @@ class Preview:
 
     async def _client(self, request: Request) -> Response:
         file = CLIENT / request.path_params["name"]
-        if file.parent != CLIENT or not file.is_file():
+        if file.name not in os.listdir(CLIENT) or file.parent != CLIENT:
             return Response(status_code=404)
         return FileResponse(file, media_type=kind(file.name))
 

@@ -332,6 +332,34 @@ def test_a_decision_needs_the_token_of_the_bar(serving: Serving) -> None:
     assert everything(serving.root) == before
 
 
+def test_whatever_is_sent_is_answered_in_words(serving: Serving) -> None:
+    page = "2020/11/02/berta-anders-comes-home-with-herring.html"
+    write(serving.root, "-- content/pages/about.md --\n---\ntitle: About\n---\n\nText.\n")
+    serving.listen(page).close()
+    before = everything(serving.root)
+    for wrong in (
+        b"[" * 60_000,
+        b'{"a":' * 12_000,
+        json.dumps({"act": "date", "page": page, "date": "\ud800"}).encode(),
+        json.dumps({"act": "cut", "everywhere": "yes", "line": ""}).encode(),
+        json.dumps({"act": "cut", "page": page, "line": "None", "number": "²"}).encode(),
+        json.dumps({"act": "cut", "page": "index.html", "line": SOME}).encode(),
+        json.dumps({"act": "date", "page": "about.html", "date": "2020"}).encode(),
+    ):
+        status, answer = decide(serving, _token(serving), wrong)
+        assert (status, list(answer)) == (400, ["problem"]), wrong[:60]
+    assert decide(serving, "\u00e9", b'{"act": "undo"}')[0] == 400
+    assert serving.get("/__backfile/ask/bar", X_Forwarded_For="nobody")[0] == 403
+    assert serving.get(f"/__backfile/{'a' * 300}")[0] == 404
+    assert everything(serving.root) == before
+
+
+def test_a_browser_elsewhere_is_not_believed_to_be_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
+    with served(root) as serving:
+        assert serving.get("/__backfile/ask/bar", X_Forwarded_For="127.0.0.1, 192.0.2.7")[0] == 403
+
+
 def test_an_article_is_ticked_off_before_anybody_asked_for_the_list(serving: Serving) -> None:
     page = "2020/11/02/berta-anders-comes-home-with-herring.html"
     token = told(serving, f"bar?page={page}")["token"]
