@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from generator.ingest.review import checked
+from generator.preview.review import Review
 from tests.preview.serving import PATIENCE, Serving, served
-from tests.preview.test_review import SHARED, SOME, holding, root
+from tests.preview.test_review import SHARED, SOME, file_of, holding, root
 from tests.story import article, build, write
 
 __all__ = ["root"]  # a fixture
@@ -223,6 +224,70 @@ def test_one_line_of_one_article(checking: tuple[Any, Serving]) -> None:
     page.keyboard.press("u")
     page.get_by_text("Taken back").wait_for()
     assert holding(serving.root, SOME) == [0, 1, 2, 3, 4]
+
+
+def test_a_question_is_ticked_off_where_it_was_asked_and_nowhere_else(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    page.keyboard.press("n")
+    page.locator(".question.here").wait_for()
+    page.goto(f"{serving.address}2020/11/20/berta-didrik-comes-home-with-herring.html")
+    page.locator(".lines li").first.wait_for()
+    page.keyboard.press("n")
+    page.get_by_text("Looked at: Berta Didrik comes home with herring.").wait_for()
+    assert len(checked.read(serving.root)) == 1
+
+
+def test_in_the_list_no_key_decides_on_a_line(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    page.goto(f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html")
+    page.get_by_role("button", name="Source").click()
+    page.locator(".lines li", has_text="Nobody but Berta Anders").click()
+    page.get_by_role("button", name="For your eye").click()
+    page.get_by_role("button", name="Go through them").wait_for()
+    page.keyboard.press("c")
+    page.get_by_role("button", name="Source").click()
+    page.locator(".lines li").first.wait_for()
+    page.keyboard.press("c")
+    page.get_by_text("Choose a line with ↑ and ↓ first.").wait_for()
+    assert "Nobody but Berta Anders" in (serving.root / file_of(serving.root, 1)).read_text()
+
+
+def test_keys_of_other_letters_and_keys_that_are_held_down(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    pressed = "(said) => dispatchEvent(new KeyboardEvent('keydown', said))"
+    page.evaluate(pressed, {"key": "ى", "code": "KeyN"})
+    page.locator(".question.here").wait_for()
+    page.evaluate(pressed, {"key": "n", "code": "KeyN", "repeat": True})
+    page.keyboard.press("u")
+    page.get_by_text("Nothing was decided that could be taken back.").wait_for()
+    assert not checked.read(serving.root)
+
+
+def test_the_bar_is_gone_through_with_tab_and_enter(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    page.goto(f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html")
+    page.get_by_role("button", name="For your eye").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.locator(".lines li").first.wait_for()
+    within = "document.querySelector('#backfile-bar').shadowRoot.activeElement?.textContent"
+    assert str(page.evaluate(within)).startswith("Source")
+    page.locator(".lines li").first.focus()
+    page.keyboard.press("ArrowDown")
+    assert "November 2, 2020" in str(page.evaluate(within)), "what is chosen has the focus, so that it is read out"
+
+
+def test_the_end_of_the_way_is_said_and_counted(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    review = Review(serving.root)
+    review.look()
+    for stop in review.stops[:-1]:
+        review.done(stop)
+    page.keyboard.press("n")
+    page.get_by_role("button", name="All is right").wait_for()
+    page.keyboard.press("n")
+    page.get_by_text("Nothing is left to look at.").wait_for()
+    page.get_by_text("For your eye · 0 left").wait_for()
 
 
 def test_keys_are_nobodys_while_the_bar_is_closed(page: Any, serving: Serving) -> None:

@@ -4,7 +4,8 @@
   "use strict";
   const OURS = "/__backfile/";
   const page = document.querySelector("script[data-page]").dataset.page;
-  const state = Object.assign({ panel: "", question: "" }, JSON.parse(sessionStorage.getItem("backfile-review") || "{}"));
+  const state = Object.assign({ panel: "", question: "", place: "" }, JSON.parse(sessionStorage.getItem("backfile-review") || "{}"));
+  if (state.place !== page) state.question = ""; /* somebody came here another way */
   let bar = null; /* what the preview said of this page */
   let source = null;
   let cursor = -1; /* the line that K and C mean; -1: the question */
@@ -45,10 +46,18 @@
     if (told.problem) throw new Error(told.problem);
     return told;
   }
+  /* What is asked here is asked at the article's new address, if it is this one's. */
+  function follow(to) {
+    if (state.place !== page) return;
+    state.place = to;
+    keep();
+  }
+  addEventListener("backfile", (event) => event.detail.moved && follow(event.detail.moved));
   /* Show what was decided: at the article's new address, where it has one. */
   async function settled(told) {
     say(`${told.said}${told.said.startsWith("Taken back") ? "" : " U takes it back."}`);
     if (told.page && told.page !== page) {
+      follow(told.page);
       leaving = true;
       return void location.replace(address(told.page));
     }
@@ -104,10 +113,11 @@
       ask[key] = act;
       strip.append(button(`${label} (${key})`, label, act));
     }
-    ask.Escape = () => say("");
+    ask.escape = () => say("");
   }
 
   function drawBar() {
+    const focused = [...line.children].indexOf(shadow.activeElement);
     const path = bar.path || "no page";
     const file = bar.open ? make("a", "path", path) : button(path, "Copy this path", copy, "path");
     if (bar.open) file.href = bar.open;
@@ -126,6 +136,7 @@
         button("›", "The one after, without a decision", safely(() => go("1"))),
       );
     }
+    if (focused >= 0) (line.children[focused] || line.lastChild).focus();
   }
   const copy = safely(async () => {
     await navigator.clipboard.writeText(bar.path);
@@ -136,6 +147,7 @@
     state.panel = name;
     keep();
     panel.hidden = !name;
+    cursor = -1;
     drawBar();
     say("");
     if (name === "source") await drawSource();
@@ -152,7 +164,9 @@
       const why = one.rule || one.fields.join(", ");
       if (why) row.append(make("span", "why", one.rule ? `cut: ${why}` : why));
       row.firstChild.nextSibling.dir = "auto";
+      row.tabIndex = i ? -1 : 0;
       row.addEventListener("click", () => point(i));
+      row.addEventListener("focus", () => point(i));
       lines.append(row);
     });
     const fields = make("dl", "fields");
@@ -161,7 +175,8 @@
       const value = make("dd", "", make("b", "", one.value), make("span", "why", one.why));
       value.firstChild.dir = "auto";
       const at = Number(one.place.split(":").pop());
-      if (one.place) value.append(button(`line ${at}`, "Show the line", () => point(source.lines.findIndex((line) => line.number === at))));
+      const ours = source.raw.startsWith(one.place.slice(0, one.place.lastIndexOf(":"))); /* not its duplicate's */
+      if (one.place && ours) value.append(button(`line ${at}`, "Show the line", () => point(source.lines.findIndex((line) => line.number === at))));
       if (one.quote) value.append(quoted(one.quote));
       fields.append(make("dt", "", one.field), value);
     }
@@ -178,6 +193,7 @@
   }
   function question(one) {
     const made = make("article", one.code === state.question ? "question here" : "question", make("p", "", one.sentence));
+    if (one.ruled && one.line.includes("\n")) made.append(make("ul", "", ...one.line.split("\n").map((text) => Object.assign(make("li", "", text.slice(2)), { dir: "auto" }))));
     if (one.ruled) {
       made.append(
         button(`Keep in all ${counted(one.count, "file")}${one.code === state.question ? " (K)" : ""}`, "Written to site.yaml", safely(() => rule("keep", one))),
@@ -194,8 +210,13 @@
   function point(i) {
     const rows = panel.querySelectorAll(".lines > li");
     cursor = Math.max(-1, Math.min(i, rows.length - 1));
-    rows.forEach((row, n) => row.classList.toggle("cursor", n === cursor));
-    if (cursor >= 0) rows[cursor].scrollIntoView({ block: "nearest" });
+    rows.forEach((row, n) => {
+      row.classList.toggle("cursor", n === cursor);
+      row.tabIndex = n === Math.max(cursor, 0) ? 0 : -1;
+    });
+    if (cursor < 0) return;
+    rows[cursor].scrollIntoView({ block: "nearest" });
+    if (shadow.activeElement !== rows[cursor]) rows[cursor].focus({ preventScroll: true });
   }
 
   /* ── The list ── */
@@ -206,7 +227,7 @@
     const rows = told.questions.map((one) => {
       const row = make("li", one.must ? "must" : "", make("p", "", one.sentence));
       const place = one.examples.find((example) => example.page);
-      if (place) row.append(button("Look", place.place, () => visit({ page: place.page, question: one.ruled ? one.code : "" })));
+      if (place) row.append(button("Look", place.place, safely(() => visit({ page: place.page, question: one.ruled ? one.code : "" }))));
       else if (one.examples.length) row.append(make("p", "note", one.examples[0].place));
       return row;
     });
@@ -218,18 +239,25 @@
   }
 
   /* ── The way ── */
-  function visit(stop) {
-    if (!stop.page) return say("Nothing is left to look at.");
+  async function visit(stop, none = "Nothing is left to look at.") {
+    if (!stop.page) {
+      await renew();
+      return say(none);
+    }
     state.panel = "source";
     state.question = stop.question;
+    state.place = stop.page;
     keep();
-    if (stop.page === page) return renew().then(() => open("source"));
+    if (stop.page === page) {
+      await renew();
+      return open("source");
+    }
     leaving = true;
     location.href = address(stop.page);
   }
   const here = () => ({ page, question: state.question });
   async function go(steps) {
-    await visit(await get("next", { ...here(), steps }));
+    await visit(await get("next", { ...here(), steps }), steps === "1" ? "This is the last." : "This is the first.");
   }
   async function next() {
     await visit(await get("next", bar.article ? here() : {}));
@@ -278,14 +306,15 @@
   const KEYS = {
     k: () => cursor >= 0 ? ruleLine("keep") : ruleQuestion("keep"),
     c: () => cursor >= 0 ? ruleLine("cut") : ruleQuestion("cut"),
-    d: () => source && state.panel === "source" && setDate(),
+    d: () => source && setDate(),
     n: done,
     p: () => go("-1"),
     u: undo,
-    ArrowDown: () => point(cursor + 1),
-    ArrowUp: () => point(cursor - 1),
-    Escape: () => cursor >= 0 ? point(-1) : open(""),
+    arrowdown: () => point(cursor + 1),
+    arrowup: () => point(cursor - 1),
+    escape: () => cursor >= 0 ? point(-1) : open(""),
   };
+  const SOURCE = ["k", "c", "d", "arrowdown", "arrowup"]; /* keys that mean what stands beside the source */
   function ruleQuestion(act) {
     const one = bar.questions.find((one) => one.ruled && one.code === state.question);
     if (one) return rule(act, one);
@@ -294,10 +323,13 @@
   addEventListener("keydown", (event) => {
     const into = event.composedPath()[0];
     const writing = into instanceof Element && (into.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(into.tagName));
-    if (!state.panel || writing || event.ctrlKey || event.metaKey || event.altKey || document.getElementById("backfile-overlay")) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const act = ask ? ask[key] : state.panel === "list" && key.startsWith("Arrow") ? null : KEYS[key];
-    if (!act) return;
+    if (!bar || !state.panel || writing || event.ctrlKey || event.metaKey || event.altKey || document.getElementById("backfile-overlay")) return;
+    const code = /^Key[A-Z]$/.test(event.code) ? event.code[3] : "";
+    const letter = /^[a-z]$/i.test(event.key) ? event.key : code; /* a keyboard of other letters: the key that stands there */
+    const key = (event.key.length === 1 ? letter : event.key).toLowerCase();
+    const elsewhere = state.panel === "list" && SOURCE.includes(key);
+    const act = ask ? ask[key] : elsewhere ? null : KEYS[key];
+    if (!act || (event.repeat && !key.startsWith("arrow"))) return; /* a key that is held down decides once */
     event.preventDefault();
     safely(async () => act())();
   });
