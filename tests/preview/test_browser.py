@@ -130,6 +130,17 @@ def test_a_layout_that_is_broken_is_told_too(page: Any, serving: Serving) -> Non
     page.locator("#mine").wait_for()
 
 
+def test_an_address_that_is_none_keeps_no_picture_from_changing(page: Any, serving: Serving) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    write(serving.root, "-- content/media/two.jpg --\nnone\n")
+    edit(serving, "content/articles/quake.md", "Paragraph 1.", "![one](100%.jpg) ![two](/media/two.jpg) Paragraph 1.")
+    page.get_by_alt_text("two").wait_for(state="attached")
+    write(serving.root, "-- content/media/two.jpg --\nanother\n")
+    page.locator("img[alt=two][src*=seen]").wait_for(state="attached")
+    assert wrong == []
+
+
 def test_an_article_is_followed_to_its_new_address(page: Any, serving: Serving) -> None:
     edit(serving, "content/articles/quake.md", "slug: quake", "slug: earthquake")
     page.wait_for_url(f"{serving.address}2021/03/05/earthquake.html")

@@ -37,9 +37,12 @@
   function freshen(copied) {
     const changed = new Set(copied.map((name) => "/" + name));
     const is = (address) => {
-      if (!address) return false;
-      const url = new URL(address, document.baseURI);
-      return url.origin === location.origin && changed.has(decodeURIComponent(url.pathname));
+      try {
+        const url = new URL(address, document.baseURI);
+        return Boolean(address) && url.origin === location.origin && changed.has(decodeURIComponent(url.pathname));
+      } catch {
+        return false; /* an address that is none */
+      }
     };
     const anew = (address) => {
       const url = new URL(address, document.baseURI);
