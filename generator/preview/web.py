@@ -7,10 +7,11 @@ import re
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -106,7 +107,7 @@ class Preview:
     async def _take_in(self) -> None:
         """Ingest what is new in content/raw. Its Markdown is seen like anybody's."""
         try:
-            self._raw = await asyncio.to_thread(_taken_in, self._desk)
+            self._raw = await _aside(partial(_taken_in, self._desk))
         except BackfileError as error:
             self._raw = (Problem(error.message, error.location),)
 
@@ -175,6 +176,25 @@ def _placeholder(wrong: Problem) -> bytes:
     said = html.escape(f"{wrong.location}: {wrong.message}" if str(wrong.location) else wrong.message)
     head = '<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>To mend</title>'
     return f"{head}\n<body>\n<p>{said}</p>\n</body></html>\n".encode()
+
+
+async def _aside(work: Callable[[], Answer]) -> Answer:
+    """In a thread that the end does not wait for: what a run of ingest leaves undone, the next one does."""
+    loop = asyncio.get_running_loop()
+    told: asyncio.Future[Answer] = loop.create_future()
+
+    def tell(say: Callable[[Any], None], what: object) -> None:
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(lambda: None if told.done() else say(what))
+
+    def run() -> None:
+        try:
+            tell(told.set_result, work())
+        except Exception as error:
+            tell(told.set_exception, error)
+
+    Thread(target=run, daemon=True).start()
+    return await told
 
 
 def _taken_in(desk: Desk) -> tuple[Problem, ...]:

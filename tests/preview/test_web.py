@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -334,6 +335,21 @@ def test_a_raw_article_that_is_dropped_in_appears(serving: Serving) -> None:
     (serving.root / "content/raw/ferry.txt").write_text(raw)
     tab.until("reload")
     assert "Ferry sails again" in serving.page("index.html")
+
+
+def test_it_ends_at_once_while_raw_articles_are_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        ended.wait(PATIENCE)
+
+    monkeypatch.setattr("generator.ingest.run", slow)
+    with served(write(tmp_path, f"{SITE}-- content/raw/ferry.txt --\nFerry\n")):
+        assert begun.wait(PATIENCE)
+        began = time.monotonic()
+    assert time.monotonic() - began < PATIENCE / 2
+    ended.set()
 
 
 def test_many_files_at_once_are_one_reload(serving: Serving) -> None:
