@@ -281,7 +281,7 @@ class Intake:
             self._keep(renewed, outcome, dated=dated)
             if (renewed.title, renewed.body) != (known.title, known.body):
                 self.parted |= {twin.raw: known.article for twin in self.ledger.duplicates(known.article)}
-        elif self.options.given and self._named(record.file):
+        elif self.options.given and self.options.back and self._named(record.file):
             self._add(record, meta, body, id=known.article, slug=known.slug)
         else:
             self._keep(replace(record, path=known.path, title=known.title, body=known.body), "deleted")

@@ -13,6 +13,7 @@ class Options:
     given   raw files or folders; outside the archive they are copied into content/raw, with `leave` read where they lie
     date    a date for the items of this run: those that were given, or else those that are new
     format  the suffix of the reader to use, whatever a file is called
+    back    an article that a person deleted comes back where its raw file is given
     again   read known items again, and renew the fields that no person has edited (only those of `only`, if any)
     """
 
@@ -23,3 +24,4 @@ class Options:
     again: bool = False
     only: tuple[str, ...] = ()
     dry_run: bool = False
+    back: bool = True

@@ -101,7 +101,8 @@ class Decisions:
         found = [Path(source.path) for one in raw if (source := sources.one(one, self._root))]
         if not found:
             return "site.yaml says so now."
-        report = ingest.run(self._root, site.load(self._root), ingest.Options(tuple(found), leave=True, again=True))
+        options = ingest.Options(tuple(found), leave=True, again=True, back=False)
+        report = ingest.run(self._root, site.load(self._root), options)
         other = report.count("renewed")
         same = len(found) - other
         left = f"; {same:,} stay as they are: edited by hand, or the line is none of their own" if same and verb else ""

@@ -171,6 +171,17 @@ def test_what_a_person_edited_stays_as_it_is(root: Path, review: Review) -> None
     assert holding(root, SOME) == [2]
 
 
+def test_an_article_that_was_deleted_stays_away_whatever_is_ruled(root: Path, review: Review) -> None:
+    first, second = (root / file_of(root, n) for n in (2, 3))
+    first.unlink()
+    review.rule("cut", asked(review, "line").question)
+    assert not first.exists()
+    second.unlink()
+    review.undo()
+    assert not first.exists()
+    assert not second.exists()
+
+
 def test_a_line_is_kept_or_cut_in_one_article_alone(root: Path, review: Review) -> None:
     path, before = file_of(root, 1), everything(root)
     review.decisions.here("cut", path, SOME)
