@@ -193,7 +193,7 @@ class Bar:
 
     def _decided(self, said: Mapping[str, str], path: str) -> Decision:
         review, act = self._review, said.get("act", "")
-        if not review.stops:
+        if not review.stops or (act == "done" and not said.get("question")):  # it may have come after the list was made
             self._renew()
         if act == "undo":
             return review.undo()

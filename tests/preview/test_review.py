@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -377,6 +378,16 @@ def test_an_article_is_ticked_off_before_anybody_asked_for_the_list(serving: Ser
     assert decide(serving, token, json.dumps({"act": "done", "page": page}).encode())[0] == 200
     assert told(serving, f"bar?page={page}")["looked"]
     assert told(serving, "list")["left"] == 31
+
+
+def test_an_article_that_came_after_the_list_was_made_is_ticked_off_too(serving: Serving) -> None:
+    told(serving, "list")
+    write(serving.root, f"-- content/raw/boat-30.txt --\n{raw(2).replace(name(2), 'Gerda Fintan')}")
+    page, until = "2020/11/03/gerda-fintan-comes-home-with-herring.html", time.monotonic() + PATIENCE
+    while not told(serving, f"bar?page={page}")["path"] and time.monotonic() < until:
+        time.sleep(0.05)
+    assert decide(serving, _token(serving), json.dumps({"act": "done", "page": page}).encode())[0] == 200
+    assert told(serving, f"bar?page={page}")["looked"]
 
 
 def test_a_ruling_over_http(serving: Serving) -> None:
