@@ -86,8 +86,22 @@ def bound(host: str, port: int) -> socket.socket:
             if error.errno != errno.EADDRINUSE:
                 raise MachineError(f"cannot serve at {host}, port {tried}: {error.strerror}") from error
         else:
-            return listening
+            if _named(host) != "localhost" or not _led_away(tried):
+                return listening
+            listening.close()
     raise MachineError(f"no port from {port} to {tried} is free — name another with --port")
+
+
+def _led_away(port: int) -> bool:
+    """Whether `localhost` leads browsers to another program there: they try ::1 first."""
+    try:
+        with socket.socket(socket.AF_INET6) as other:
+            other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            other.bind(("::1", port))
+            other.listen()
+    except OSError as error:  # of any other kind: this system has no IPv6
+        return error.errno == errno.EADDRINUSE
+    return False
 
 
 def _named(host: str) -> str:

@@ -380,3 +380,17 @@ def test_a_port_that_is_taken_is_passed_over(serving: Serving, tmp_path: Path) -
     with served(write(tmp_path / "other", SITE), port=serving.port) as other:
         assert other.port > serving.port
         assert other.get("/")[0] == 200
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6")
+def test_a_port_where_localhost_leads_to_another_program_is_passed_over(tmp_path: Path) -> None:
+    """Browsers try ::1 first."""
+    with socket.socket(socket.AF_INET6) as other:
+        try:
+            other.bind(("::1", 0))
+        except OSError:
+            pytest.skip("no IPv6")
+        other.listen()
+        port = other.getsockname()[1]
+        with served(write(tmp_path, SITE), port=port) as found:
+            assert found.port > port
