@@ -89,10 +89,8 @@ class Bar:
 
     async def _bar(self, request: Request) -> Told:
         page = await self._page(request.query_params.get("page", ""))
-        if page is None:
-            return {"token": self._token, "path": ""}
-        article = page.body_of.startswith(f"{ARTICLES}/")
-        path = page.body_of or self._layout(page.template)
+        path = "" if page is None else page.body_of or self._layout(page.template)
+        article = page is not None and page.body_of.startswith(f"{ARTICLES}/")
         told = {"token": self._token, "path": path, "open": self._opens(path), "article": article}
         return told | await self._ask(self._reviewed, path if article else "")
 

@@ -301,6 +301,22 @@ def test_the_end_of_the_way_is_said_and_counted(checking: tuple[Any, Serving]) -
     page.get_by_text("For your eye · 0 left").wait_for()
 
 
+def test_a_page_that_is_gone_has_the_bar_and_the_way_back(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    address = f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html"
+    page.goto(address)
+    page.get_by_role("button", name="Source").click()
+    page.locator(".lines li").first.wait_for()
+    page.keyboard.press("d")
+    page.get_by_label("Date").fill("2999")  # it waits for its time
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/2999/"))
+    page.get_by_role("button", name="no page").wait_for()
+    page.keyboard.press("u")
+    page.wait_for_url(address)
+    page.locator(".lines li").first.wait_for()
+
+
 def test_keys_are_nobodys_while_the_bar_is_closed(page: Any, serving: Serving) -> None:
     page.locator("#backfile-bar").wait_for()
     for key in ("n", "k", "c", "d", "u", "ArrowDown"):

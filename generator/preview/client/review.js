@@ -58,6 +58,8 @@
     say(`${told.said}${told.said.startsWith("Taken back") ? "" : " U takes it back."}`);
     if (told.page && told.page !== page) {
       follow(told.page);
+      state.panel = "source";
+      keep();
       leaving = true;
       return void location.replace(address(told.page));
     }
