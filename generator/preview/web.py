@@ -50,6 +50,7 @@ class Preview:
         self._say = say
         self._thread = ThreadPoolExecutor(1, "desk")
         self._raw: tuple[Problem, ...] = ()
+        self._fresh = asyncio.Event()  # something came into content/raw
         self._first = frozenset(desk.state.problems)
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
         routes = [
@@ -87,7 +88,7 @@ class Preview:
         async for touched in watch:
             await self._update(touched)
             if touched.under(self._desk.state.root / RAW):
-                await self._take_in()
+                self._fresh.set()
 
     async def _update(self, touched: Touched) -> None:
         """Whatever goes wrong here, the next edit is seen."""
@@ -105,11 +106,17 @@ class Preview:
             await asyncio.sleep(min(max(left, MOMENT), MINUTE))
 
     async def _take_in(self) -> None:
-        """Ingest what is new in content/raw. Its Markdown is seen like anybody's."""
-        try:
-            self._raw = await _aside(partial(_taken_in, self._desk))
-        except BackfileError as error:
-            self._raw = (Problem(error.message, error.location),)
+        """Ingest what is in content/raw, and what comes. Its Markdown is seen like anybody's, and while this waits for
+        a build that is at work, all other edits are."""
+        while True:
+            self._fresh.clear()
+            try:
+                self._raw = await _aside(partial(_taken_in, self._desk))
+            except BackfileError as error:
+                self._raw = (Problem(error.message, error.location),)
+            except Exception as error:
+                self._say(f"What came into content/raw could not be taken in: {error!r}")
+            await self._fresh.wait()
 
     # ── What is asked for ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
+from generator import files
 from generator.publish.traces import MANIFEST
 from tests.preview.serving import PATIENCE, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
@@ -335,6 +336,18 @@ def test_a_raw_article_that_is_dropped_in_appears(serving: Serving) -> None:
     (serving.root / "content/raw/ferry.txt").write_text(raw)
     tab.until("reload")
     assert "Ferry sails again" in serving.page("index.html")
+
+
+def test_an_edit_is_seen_while_raw_articles_wait_for_a_build(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    with files.lock(serving.root / ".backfile" / "lock", lambda: None):
+        (serving.root / "content/raw").mkdir(parents=True, exist_ok=True)
+        (serving.root / "content/raw/ferry.txt").write_text("Ferry sails again\n\n7 March 2021\n\nIt sailed.\n")
+        time.sleep(0.5)
+        edit(serving.root / "content/articles/quake.md", "Quake", "Earthquake")
+        tab.until("reload")
+        assert "Earthquake" in serving.page(PAGE)
+    tab.close()
 
 
 def test_it_ends_at_once_while_raw_articles_are_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
