@@ -89,7 +89,8 @@ class Bar:
 
     async def _bar(self, request: Request) -> Told:
         page = await self._page(request.query_params.get("page", ""))
-        path = "" if page is None else page.body_of or self._layout(page.template)
+        withdrawn = self._desk.state.whole.archive.tombstones.get(page.path) if page else None
+        path = "" if page is None else page.body_of or (withdrawn.path if withdrawn else self._layout(page.template))
         article = page is not None and page.body_of.startswith(f"{ARTICLES}/")
         told = {"token": self._token, "path": path, "open": self._opens(path), "article": article}
         return told | await self._ask(self._reviewed, path if article else "")

@@ -5,12 +5,13 @@ article goes into its Markdown, as does a date; what was looked at goes into che
 bytes of the files that it wrote, so that it can be taken back as long as nobody has written there since.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import edtf, files, ingest, site
-from generator.errors import ItemError, Location, UsageError, located
+from generator.errors import BackfileError, ItemError, Location, UsageError, located
 from generator.ingest import sources
 from generator.ingest.articles import Articles
 from generator.ingest.review import checked, passages, rulings
@@ -45,11 +46,16 @@ class Decisions:
         with located(Location(site.NAME)):
             written = rulings.ruled(files.text(path), verb, lines)
         said = f"{_DONE[verb]} everywhere: {_named(lines)}."
-        taken = self._take(said, path, lambda: files.write(path, written.encode()), raw)
-        return replace(taken, said=self._read_again(raw, verb))
+        with self._or_else(path, files.read(path)):
+            taken = self._take(said, path, lambda: files.write(path, written.encode()), raw)
+            return replace(taken, said=self._read_again(raw, verb))
 
     def here(self, verb: Verb, path: str, line: str, above: Sequence[str] = ()) -> Decision:
         """Keep or cut a line in one article. `above`: the lines above it, from the nearest upward. Raises ItemError."""
+        with self._alone():
+            return self._here(verb, path, line, above)
+
+    def _here(self, verb: Verb, path: str, line: str, above: Sequence[str]) -> Decision:
         meta, body = Articles(self._root).read(path)
         amended = passages.without(body, line, above) if verb == "cut" else passages.with_line(body, line, above)
         if amended == body:
@@ -62,30 +68,53 @@ class Decisions:
     def date(self, path: str, written: str) -> Decision:
         """Set the date of an article; "" takes it out. Raises DateError and ItemError."""
         date = edtf.parse(written) if written else None
-        meta, _ = Articles(self._root).read(path)
-        inferred = tuple(pair for pair in meta.inferred if pair[0] != "date")
-        dated = replace(meta, date=date, inferred=inferred)
-        said = f"Dated {written}: {meta.title}." if date else f"Undated: {meta.title}."
-        return self._take(said, self._root / path, lambda: Articles(self._root).amend(path, meta, dated))
+        with self._alone():
+            meta, _ = Articles(self._root).read(path)
+            inferred = tuple(pair for pair in meta.inferred if pair[0] != "date")
+            dated = replace(meta, date=date, inferred=inferred)
+            said = f"Dated {written}: {meta.title}." if date else f"Undated: {meta.title}."
+            return self._take(said, self._root / path, lambda: Articles(self._root).amend(path, meta, dated))
 
     def done(self, said: str, cases: Iterable[Case]) -> Decision:
         """Tick these off: all is right as it is."""
-        return self._take(said, self._root / checked.NAME, lambda: checked.change(self._root, done=cases))
+        path = self._root / checked.NAME
+        return self._take(said, path, lambda: checked.change(self._root, done=cases, waiting=_busy))
 
     def undo(self) -> Decision:
         """Take back the last one. Raises UsageError where there is none, or somebody has written there since."""
         if not self._taken:
             raise UsageError("Nothing was decided that could be taken back.")
-        last = self._taken.pop()
+        last = self._taken[-1]
         if _content(last.path) != last.after:
+            self._taken.pop()
             name = last.path.relative_to(self._root).as_posix()
             raise UsageError("was written to since, and is left as it is", Location(name))
-        if last.before is None:
-            files.remove(last.path, self._root)
-        else:
-            files.write(last.path, last.before)
-        self._read_again(last.raw)
+        with self._or_else(last.path, last.after):
+            self._put(last.path, last.before)
+            self._read_again(last.raw)
+        self._taken.pop()
         return replace(last, said=f"Taken back: {last.said}")
+
+    def _put(self, path: Path, content: bytes | None) -> None:
+        if content is None:
+            files.remove(path, self._root)
+        else:
+            files.write(path, content)
+
+    @contextmanager
+    def _or_else(self, path: Path, content: bytes | None) -> Iterator[None]:
+        """Where what is done inside cannot be, this file is as it was before, and so is what can be taken back."""
+        taken = list(self._taken)
+        try:
+            yield
+        except BackfileError:
+            self._put(path, content)
+            self._taken = taken
+            raise
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile. Raises UsageError where somebody does."""
+        return files.lock(self._root / ".backfile" / "lock", _busy)
 
     def _take(self, said: str, path: Path, write: Callable[[], object], raw: Sequence[str] = ()) -> Decision:
         """Write a file, and remember what it held."""
@@ -102,7 +131,7 @@ class Decisions:
         if not found:
             return "site.yaml says so now."
         options = ingest.Options(tuple(found), leave=True, again=True, back=False)
-        report = ingest.run(self._root, site.load(self._root), options)
+        report = ingest.run(self._root, site.load(self._root), options, waiting=_busy)
         other = report.count("renewed")
         same = len(found) - other
         left = f"; {same:,} stay as they are: edited by hand, or the line is none of their own" if same and verb else ""
@@ -110,6 +139,11 @@ class Decisions:
 
 
 _DONE: dict[Verb, str] = {"keep": "Kept", "cut": "Cut"}
+
+
+def _busy() -> None:
+    """Instead of waiting: a person would not know what for."""
+    raise UsageError("A build or an ingest is at work. Try again when it has ended.")
 
 
 def _named(lines: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator import config
+from generator import config, files
 from generator.errors import BackfileError, UsageError
 from generator.ingest.review import checked
 from generator.preview.evidence import evidence
@@ -213,6 +213,27 @@ def test_what_cannot_be_done_changes_nothing(root: Path, review: Review) -> None
     assert everything(root) == before
 
 
+def test_while_a_build_is_at_work_nothing_is_decided_and_nobody_waits(root: Path, review: Review) -> None:
+    code, path = asked(review, "line").question, file_of(root, 1)
+    review.decisions.date(file_of(root, 2), "2020-12")
+    review.rule("keep", code)
+    review.look()
+    before, said = everything(root), (root / "site.yaml").read_text()
+    with files.lock(root / ".backfile" / "lock", lambda: None):
+        for what in (
+            lambda: review.done(Stop(path)),
+            lambda: review.line("cut", SOME),
+            lambda: review.decisions.here("cut", path, SOME),
+            lambda: review.decisions.date(path, "2020-12"),
+            review.undo,
+        ):
+            with pytest.raises(UsageError, match="is at work"):
+                what()
+    assert (everything(root), (root / "site.yaml").read_text()) == (before, said)
+    assert review.undo().said == f"Taken back: Kept everywhere: “{SOME}”."
+    assert review.undo().said.startswith("Taken back: Dated")
+
+
 def test_what_was_written_to_since_is_not_taken_back(root: Path, review: Review) -> None:
     path = root / file_of(root, 1)
     review.decisions.date(file_of(root, 1), "2020-12")
@@ -370,6 +391,15 @@ def test_a_browser_elsewhere_is_not_believed_to_be_here(root: Path, monkeypatch:
     monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
     with served(root) as serving:
         assert serving.get("/__backfile/ask/bar", X_Forwarded_For="127.0.0.1, 192.0.2.7")[0] == 403
+
+
+def test_the_page_of_a_withdrawn_article_names_its_file(root: Path) -> None:
+    path = file_of(root, 1)
+    text = (root / path).read_text()
+    (root / path).write_text(text.replace("\n---\n", "\nwithdrawn: {date: 2021-01-01, reason: mistaken}\n---\n", 1))
+    with served(root) as serving:
+        bar = told(serving, "bar?page=2020/11/02/berta-anders-comes-home-with-herring.html")
+        assert (bar["path"], bar["article"]) == (path, False)
 
 
 def test_an_article_is_ticked_off_before_anybody_asked_for_the_list(serving: Serving) -> None:

@@ -70,6 +70,15 @@ def test_an_article_appears_when_its_time_comes(tmp_path: Path) -> None:
         assert datetime.now(UTC) >= soon
 
 
+def test_a_page_that_somebody_else_made_speaks_for_nobody(serving: Serving) -> None:
+    write(serving.root, "-- content/static/old.html --\n<script>fetch('/__backfile/ask/bar')</script>\n")
+    with served(serving.root) as other:
+        for path in ("old.html", "media/a-b.svg"):
+            assert other.get(f"/{path}")[1]["content-security-policy"].startswith("sandbox ")
+        assert "content-security-policy" not in other.get(f"/{PAGE}")[1]
+        assert "content-security-policy" not in other.get("/static/style.css")[1]
+
+
 def test_a_site_with_no_memory_and_no_output_leaves_none(serving: Serving) -> None:
     assert "Quake" in serving.page(PAGE)
     assert not (serving.root / "output").exists()
