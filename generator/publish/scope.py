@@ -111,4 +111,4 @@ def keep(store: Store, scanned: Scan, edition: Edition, settings: SiteConfig) ->
 
 
 def _key(settings: SiteConfig) -> bytes:
-    return digest((repr(settings), program())).encode()
+    return digest((repr(settings.shown()), program())).encode()

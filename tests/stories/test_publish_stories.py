@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator import publish, quiet
 from generator.errors import ConfigError, MachineError, UsageError
 from generator.fingerprint import digest
 from generator.model import Trace
-from generator.publish import budget, press
+from generator.publish import budget, parse, press
 from generator.publish.pages import page_at, paths, plan
 from generator.store import Store
 from tests.story import Page, article, build, stamps, take_in, tree, write
@@ -751,3 +751,20 @@ def test_the_output_does_not_depend_on_where_or_when(root: Path, tmp_path: Path)
     first = tree(other / "output")
     publish.run(other, tmp_path / "second")
     assert tree(tmp_path / "second") == first
+
+
+def test_what_only_ingest_reads_of_site_yaml_reads_no_article_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, f"-- site.yaml --\ntitle: A\n-- content/articles/a.md --\n{article('Quake', '2021-03-05')}")
+    monkeypatch.setattr(quiet, "TICK", -1)  # the clock is trusted at once
+    monkeypatch.setattr(quiet, "COARSE", -1)
+    build(tmp_path)
+    before = tree(tmp_path / "output")
+    (tmp_path / "site.yaml").write_text("title: A\ningest:\n  cut: [Share]\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(parse, "article", lambda *_: pytest.fail("it is read again"))
+        assert build(tmp_path).written == 0
+    assert tree(tmp_path / "output") == before
+    (tmp_path / "site.yaml").write_text("title: A\nlanguage: de\n")
+    assert build(tmp_path).written > 0
