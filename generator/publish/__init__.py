@@ -288,12 +288,15 @@ def try_on(looks: Layouts, archive: Archive) -> None:
         looks.render(page, chrome(archive.site), "")
 
 
+MOST_KEPT = 500_000  # things: a process that builds again and again looks through them then
+
+
 @contextmanager
 def growing(*, again: bool = False) -> Iterator[None]:
     """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
     again and again, which is half of the time. What does make rings (Markdown, errors) is little. Once it is made it is
-    looked at no more, until another one is; but not where an archive only changes, `again` and again."""
-    if not again and gc.get_freeze_count():
+    looked at no more, until there is too much of it; but not where an archive only changes, `again` and again."""
+    if not again and gc.get_freeze_count() > MOST_KEPT:
         gc.unfreeze()
         gc.collect()
     gc.disable()

@@ -5,6 +5,7 @@ import weakref
 
 import pytest
 
+from generator import publish
 from generator.publish import growing
 
 
@@ -13,11 +14,14 @@ class Ring:
         self.other = self
 
 
-def test_rings_of_one_build_are_gone_with_the_next() -> None:
+def test_rings_of_earlier_builds_are_gone_once_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     with growing():
         left = weakref.ref(Ring())
     gc.collect()
     assert left() is not None, "it is looked at no more"
+    with growing():
+        assert left() is not None
+    monkeypatch.setattr(publish, "MOST_KEPT", 10)
     with growing():
         assert left() is None
     gc.unfreeze()
