@@ -280,14 +280,43 @@ def _number(name: str) -> str:
 # ── Display ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Names:
+    """How English says dates. What says them in another language (`generator.tongue`) has these three."""
+
+    __slots__ = ()
+
+    def unit(self, unit: str) -> str:
+        """2020-11-18 → 18 November 2020, and likewise a month or a year."""
+        parts = unit.split("-")
+        named = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(day)) for day in parts[2:])]
+        return " ".join(reversed(named))
+
+    def span(self, start: str, end: str) -> str:
+        """From one unit to another of the same size, what they share said once."""
+        if len(start) == 4:
+            return f"{start}–{end}"
+        if start[:-3] == end[:-3]:
+            return f"{self.unit(start).split()[0]}–{self.unit(end)}"
+        return f"{self.unit(start).removesuffix(' ' + end[:4])} – {self.unit(end)}"
+
+    def say(self, phrase: str, **parts: str) -> str:
+        """A phrase with its {parts}."""
+        return phrase.format(**parts)
+
+
+ENGLISH = Names()
+
+
 @lru_cache(maxsize=16384)
-def label(date: Date) -> str:
-    """How it reads in English: 18 November 2020; November 2020; about 16–19 November 2020; before December 2020."""
+def label(date: Date, names: Names = ENGLISH) -> str:
+    """How it reads: 18 November 2020; November 2020; about 16–19 November 2020; before December 2020."""
     if date.precision == "instant":
-        return f"{_words(date.first)}, {date.text[11:16]}"
+        return names.say("{date}, {time}", date=names.unit(date.first), time=date.text[11:16])
     season = SEASONS.get(date.text[5:7]) if len(date.text.rstrip("~?%")) == 7 else None
-    words = f"{season} {date.text[:4]}" if season else _span(*_ends(date.first, date.last))
-    return f"about {words}" if date.approximate else words
+    words = (
+        names.say(f"{season} {{year}}", year=date.text[:4]) if season else _span(*_ends(date.first, date.last), names)
+    )
+    return names.say("about {date}", date=words) if date.approximate else words
 
 
 def _ends(first: str, last: str) -> tuple[str, str]:
@@ -306,38 +335,31 @@ def _is_month_end(day: str) -> bool:
     return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
 
 
-def _words(unit: str) -> str:
-    """2020-11-18 → 18 November 2020, and likewise a month or a year."""
-    parts = unit.split("-")
-    named = [parts[0], *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(day)) for day in parts[2:])]
-    return " ".join(reversed(named))
-
-
-def _span(start: str, end: str) -> str:
-    """From one unit to another of the same size, what they share said once."""
+def _span(start: str, end: str, names: Names) -> str:
     if not start:
-        return _before(end)
+        return _before(end, names)
     if not end:
-        return _after(start)
+        return _after(start, names)
     if start == end:
-        return _words(start)
-    if len(start) == 4:
-        return f"{start}s" if f"{start[:3]}0{start[:3]}9" == start + end else f"{start}–{end}"
-    if start[:-3] == end[:-3]:
-        return f"{_words(start).split()[0]}–{_words(end)}"
-    return f"{_words(start).removesuffix(' ' + end[:4])} – {_words(end)}"
+        return names.unit(start)
+    if f"{start[:3]}0{start[:3]}9" == start + end:
+        return names.say("{year}s", year=start)
+    return names.span(start, end)
 
 
-def _before(end: str) -> str:
+def _before(end: str, names: Names) -> str:
     """Not later than `end`. A day is named itself; a month or year is said by the one that follows it."""
     if len(end) == 10:
-        return f"by {_words(end)}"
+        return names.say("by {date}", date=names.unit(end))
     # A month here is never December: that would be the end of a year.
-    return f"before {int(end) + 1}" if len(end) == 4 else f"before {_words(f'{end[:5]}{int(end[5:]) + 1:02}')}"
+    next_one = str(int(end) + 1) if len(end) == 4 else f"{end[:5]}{int(end[5:]) + 1:02}"
+    return names.say("before {date}", date=names.unit(next_one))
 
 
-def _after(start: str) -> str:
+def _after(start: str, names: Names) -> str:
     """Not earlier than `start`, said by the unit before it."""
     if len(start) == 10:
-        return f"after {_words((dt.date.fromisoformat(start) - dt.timedelta(1)).isoformat())}"
-    return f"after {int(start) - 1}" if len(start) == 4 else f"after {_words(f'{start[:5]}{int(start[5:]) - 1:02}')}"
+        one_before = (dt.date.fromisoformat(start) - dt.timedelta(1)).isoformat()
+    else:
+        one_before = str(int(start) - 1) if len(start) == 4 else f"{start[:5]}{int(start[5:]) - 1:02}"
+    return names.say("after {date}", date=names.unit(one_before))

@@ -136,15 +136,15 @@ class ListView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A cell of a calendar. number 0 = outside the month. count 0 = no article."""
+    """A cell of a calendar. number "" = outside the month. count 0 = no article."""
 
-    number: int
+    number: str
     count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A small calendar, Monday first. path "" = nothing was published (as far as this archive knows)."""
+    """A small calendar. path "" = nothing was published (as far as this archive knows)."""
 
     name: str
     path: str
@@ -159,6 +159,7 @@ class YearView:
     title: str
     canonical: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    weekdays: tuple[tuple[str, str], ...] = ()  # name and shortest name, in the order of a week
     months: tuple[Month, ...] = ()
     entries: tuple[Entry, ...] = ()
     previous: Link | None = None

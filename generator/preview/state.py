@@ -83,7 +83,8 @@ class State:
 
 def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> State:
     """Raises ConfigError and MachineError: without site.yaml or layouts there is nothing to show."""
-    settings, looks = site.load(root), publish.looks_of(root)
+    settings = site.load(root)
+    looks = publish.looks_of(root, settings)
     copied, misnamed = publish.assets(root, looks)
     memory = unchanged.memory_of(root, root / "output")
     last = quiet.recall(unchanged.remembered(memory))
@@ -93,7 +94,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         with crew.hired() as hands:
             scanned = scan(root, settings, survey, known, progress, hands)
         shown, spell = scanned.shown(time.time(), drafts=drafts)
-        whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, copied)
+        whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, copied, looks.tongue)
     folders = _with(known, scanned)
     return State(root, drafts, settings, looks, copied, _stamps(copied), survey, folders, shown, whole, spell, misnamed)
 
@@ -107,9 +108,10 @@ def again(state: State, touched: Touched) -> State:
         if settings.shown() != state.settings.shown():  # it decides how each article is read
             now, touched = replace(now, folders={}), Touched(everything=True)
         now = replace(now, settings=settings)
-    if touched.under(state.root / "layouts", theme()) or "layouts" in broken:
+    spoken = now.settings.language != state.settings.language
+    if spoken or touched.under(state.root / "layouts", theme()) or "layouts" in broken:
         with _telling(broken, "layouts"):
-            now = replace(now, looks=_tried(publish.looks_of(state.root), now))
+            now = replace(now, looks=_tried(publish.looks_of(state.root, now.settings), now))
     if touched.under(*(state.root / name for name in COPIED)):
         copied, misnamed = publish.assets(state.root, now.looks)
         now = replace(now, copied=copied, stamps=_stamps(copied), misnamed=misnamed)
@@ -132,11 +134,12 @@ def _read(state: State, touched: Touched) -> State:
     seen, spell = scanned.shown(time.time(), drafts=state.drafts)
     shown, held = _holding(seen, state.held)
     whole = None
-    if shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
+    said = state.whole.archive.tongue.says_as(state.looks.tongue)
+    if said and shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
         whole = amended(state.whole, shown.gone, shown.came, state.copied)
     if whole is None:
         head = Sources(state.root, state.settings).head
-        whole = edition(shown.articles, head, shown.standing, state.settings, state.copied)
+        whole = edition(shown.articles, head, shown.standing, state.settings, state.copied, state.looks.tongue)
     return replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
 
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from generator import files, quiet, site
 from generator.errors import Location, MachineError, Problem
 from generator.fingerprint import digest
-from generator.model import Trace
+from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, kept, layouts, urls
 from generator.publish.changes import Changes
@@ -38,6 +38,7 @@ from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
 from generator.rooms import theme
 from generator.store import Reader, Store
+from generator.tongue import ENGLISH, Tongue
 from generator.unchanged import Look, known, look, memory_of, refuse, remembered
 
 __all__ = ["Options", "Report", "run"]
@@ -60,7 +61,7 @@ def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
         return seen.report(options) or _Build(root, output, options, progress, seen).run()
 
 
-def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) -> Archive:
+def read(root: Path, progress: Progress = silent, copied: Collection[str] = (), tongue: Tongue = ENGLISH) -> Archive:
     """The archive as it would be published, drafts left out. `copied`: addresses of files, pictures among them."""
     settings = site.load(root)
     with growing():
@@ -68,15 +69,16 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = ()) 
         survey = quiet.survey([root / ARTICLES], known(quiet.recall(remembered(seen)), seen), doubt=True)
         scanned = scan(root, settings, survey, recall(seen, settings), progress)
         scanned, _ = scanned.at(time.time())
-        return edition(scanned.articles, Sources(root, settings).head, scanned.standing, settings, copied).archive
+        head = Sources(root, settings).head
+        return edition(scanned.articles, head, scanned.standing, settings, copied, tongue).archive
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     """The first of these addresses that has a page, or had one: what a build would take for it now, beside what the
     last one took. None where there is nothing of ours."""
-    looks = looks_of(root)
+    looks = looks_of(root, site.load(root))
     copied, _ = assets(root, looks)
-    archive = read(root, copied=copied)
+    archive = read(root, copied=copied, tongue=looks.tongue)
     shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
     for path in addresses:
         trace, page = made.get(path), page_at(archive, path)
@@ -85,7 +87,9 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
             said = sha256(files.read(source)).hexdigest()
             return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
         if page:
-            now = inputs(page, looks.digest(page.template), digest(chrome(archive.site)), program_digest())
+            now = inputs(
+                page, looks.digest(page.template), digest(chrome(archive.site, archive.tongue)), program_digest()
+            )
             return of_page(archive, page, now, trace, shelf.stat(path))
         if trace:
             return of_none(path, trace, shelf.stat(path))
@@ -113,7 +117,7 @@ class _Build:
         self._spell = (-inf, inf)
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
-        self._looks = looks_of(root)
+        self._looks = looks_of(root, self._settings)
         self._copied, self._misnamed = assets(root, self._looks)
 
     def run(self) -> Report:
@@ -201,7 +205,7 @@ class _Build:
         if scanned is None:
             return None
         media = frozenset(media_of(self._copied))
-        archive = partial(Archive, site=self._settings, read=self._sources.head, media=media)
+        archive = partial(Archive, site=self._settings, read=self._sources.head, media=media, tongue=self._looks.tongue)
         found = kept.recalled(scanned, archive, memory, before)
         self._spell = self._seen.last.spell
         self._watch.stage("reading articles")
@@ -212,7 +216,9 @@ class _Build:
         scanned, schedule = scanned.shown(self._seen.now, drafts=self._options.drafts)
         self._spell = schedule.shown, schedule.due
         self._watch.stage("reading articles")
-        whole = edition(scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied)
+        whole = edition(
+            scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied, self._looks.tongue
+        )
         self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
         return scanned, whole, replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))
@@ -274,18 +280,18 @@ class _Build:
 
 def matter(sources: Sources, archive: Archive, looks: Layouts, copied: Mapping[str, str]) -> Matter:
     """What pages are made of, by this program."""
-    return Matter(sources, archive, looks, chrome(archive.site), copied, program_digest())
+    return Matter(sources, archive, looks, chrome(archive.site, looks.tongue), copied, program_digest())
 
 
-def looks_of(root: Path) -> Layouts:
+def looks_of(root: Path, settings: SiteConfig) -> Layouts:
     """Raises ConfigError, MachineError."""
-    return layouts.load((root / "layouts", theme()))
+    return layouts.load((root / "layouts", theme()), settings.language)
 
 
 def try_on(looks: Layouts, archive: Archive) -> None:
     """Make one page of each type. Raises ConfigError for a layout that is broken."""
     for page in first_pages(archive):
-        looks.render(page, chrome(archive.site), "")
+        looks.render(page, chrome(archive.site, looks.tongue), "")
 
 
 MOST_KEPT = 500_000  # things: a process that builds again and again looks through them then

@@ -18,24 +18,30 @@ from generator.publish.cards import card_of
 from generator.publish.model import Archive, Card, Chains, Clue, Standing
 from generator.publish.topics import Rules, topics
 from generator.publish.weekdays import narrowed
+from generator.tongue import ENGLISH, Tongue
 
 
 def index(
-    heads: Iterable[Head], site: SiteConfig, standing: Iterable[Standing] = (), media: Collection[str] = ()
+    heads: Iterable[Head],
+    site: SiteConfig,
+    standing: Iterable[Standing] = (),
+    media: Collection[str] = (),
+    tongue: Tongue = ENGLISH,
 ) -> Archive:
     """The archive of these articles, which have distinct ids and addresses. The order of the input does not matter."""
     rules = Rules(site)
     known = {head.id: head for head in heads}
     cards = [card_of(head, rules) for head in known.values()]
-    return of_cards(cards, lambda card: known[card.id], site, standing, media)
+    return of_cards(cards, lambda card: known[card.id], site, standing, media, tongue)
 
 
-def of_cards(
+def of_cards(  # noqa: PLR0913, PLR0917 - all that an archive is made of
     articles: Iterable[Card],
     read: Callable[[Card], Head],
     site: SiteConfig,
     standing: Iterable[Standing] = (),
     media: Collection[str] = (),
+    tongue: Tongue = ENGLISH,
 ) -> Archive:
     """The same of articles whose cards are written, and whose heads can be read.
 
@@ -79,6 +85,7 @@ def of_cards(
         standing={page.url: page for page in standing},
         media=frozenset(media),
         printing=any(card.printed for card in everything),
+        tongue=tongue,
     )
 
 

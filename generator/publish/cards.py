@@ -27,7 +27,6 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         status=meta.status,
         title=meta.title,
         date=meta.date.text if meta.date else "",
-        label=edtf.label(meta.date) if meta.date else "",
         language=intern(meta.language),
         gist=head.summary.encode(errors="surrogatepass"),
         summarised=bool(meta.summary),

@@ -129,7 +129,7 @@ def bearers(cards: Iterable[Card], topic: Topic) -> list[Card]:
 
 
 def _clue(card: Card) -> tuple[object, ...]:
-    return card.id, card.status, card.title, card.label, card.order, card.unit, card.printed
+    return card.id, card.status, card.title, card.date, card.order, card.unit, card.printed
 
 
 def crossed(before: int, now: int, limit: int) -> bool:

@@ -12,7 +12,7 @@ or fail.
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache, partial
 from keyword import iskeyword
-from typing import Any
+from typing import Any, cast
 
 import markupsafe
 from jinja2 import Environment, Template, nodes
@@ -21,7 +21,10 @@ from jinja2.environment import TemplateModule
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
+
+from generator.tongue import ENGLISH, Tongue
 
 REMEMBERED = 1 << 14  # texts of macros, each about 1 KB: all entries of 5,000 articles, and what is near in any archive
 
@@ -119,7 +122,40 @@ class _Template(Template):
         return self._module or super()._get_default_module(ctx)
 
 
-class Quick(Environment):
+class Speaking(Environment):
+    """An environment in which `_("Older")` says a phrase in the language of the site, and
+    `counted(n, "{n} article", "{n} articles")` a number of things.
+
+    What is said everywhere alike is put into the template when it is compiled, and costs a page nothing.
+    """
+
+    def __init__(self, tongue: Tongue, **options: Any) -> None:
+        super().__init__(**options)
+        self._tongue = tongue
+        self.globals |= {"_": self._said, "counted": tongue.counted}
+
+    def _said(self, phrase: str, **parts: object) -> Markup:
+        """Parts may be html; all else is escaped."""
+        return markupsafe.escape(self._tongue.say(phrase)).format(**parts)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        return cast("nodes.Template", _Spoken(self._tongue).visit(tree))
+
+
+class _Spoken(NodeTransformer):
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        said = isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1
+        if said and isinstance(node.args[0], nodes.Const) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+            return nodes.Const(self._tongue.say(node.args[0].value), lineno=node.lineno)
+        return node
+
+
+class Quick(Speaking):
     """An environment whose `text` is what `get_template(name).render(values)` gives, or an exception."""
 
     code_generator_class = _Compiler
@@ -128,8 +164,8 @@ class Quick(Environment):
     macro = _Macro
     escape = staticmethod(escape)
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, tongue: Tongue = ENGLISH, **options: Any) -> None:
+        super().__init__(tongue, **options)
         self.filters["once"] = lru_cache(REMEMBERED, typed=True)(_called)
         self._names: dict[str | None, frozenset[str | None]] = {}
         self._ready: dict[str | Template, Template] = {}

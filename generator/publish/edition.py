@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from generator import edtf
 from generator.errors import Location, Problem
 from generator.model import Head, SiteConfig
 from generator.publish import urls
@@ -15,6 +16,7 @@ from generator.publish.model import Archive, Card, Standing
 from generator.publish.pages import page_at
 from generator.report import Report
 from generator.text import direction
+from generator.tongue import ENGLISH, Tongue
 from generator.views import Chrome, Link
 
 NAME = "site.yaml"
@@ -30,12 +32,13 @@ class Edition:
     apart: bool
 
 
-def edition(
+def edition(  # noqa: PLR0913, PLR0917 - all that an archive is made of
     articles: Sequence[Card],
     read: Callable[[Card], Head],
     pages: Iterable[Standing],
     settings: SiteConfig,
     copied: Collection[str] = (),
+    tongue: Tongue = ENGLISH,
 ) -> Edition:
     """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice.
 
@@ -51,7 +54,7 @@ def edition(
         claimed, collisions = claims.claim(claiming)
         kept = {card.path for card in claimed}
         articles = [*(card for card in articles if card.path in kept), *hidden]
-    archive = of_cards(articles, read, settings, standing, media_of(copied))
+    archive = of_cards(articles, read, settings, standing, media_of(copied), tongue)
     problems = (*twins, *taken, *collisions, *_doubts(archive, copied))
     return Edition(archive, problems, apart=not (twins or taken or collisions))
 
@@ -106,7 +109,7 @@ def report(articles: Sequence[Card], edition: Edition) -> Report:
 
 def _scheduled(articles: Sequence[Card]) -> Iterator[tuple[str, str]]:
     waiting = [card for card in articles if card.status == "scheduled"]
-    yield from [(card.path, card.label) for card in sorted(waiting, key=attrgetter("order"))]
+    yield from [(card.path, edtf.label(edtf.parse(card.date))) for card in sorted(waiting, key=attrgetter("order"))]
 
 
 def _distinct(articles: Sequence[Card]) -> tuple[Sequence[Card], list[Problem]]:
@@ -143,9 +146,9 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
             yield Problem(f"{name}: there is no {target!r} in this site", Location(NAME), fatal=False)
 
 
-def chrome(settings: SiteConfig) -> Chrome:
+def chrome(settings: SiteConfig, tongue: Tongue) -> Chrome:
     """What every page shows of the site: from site.yaml alone, so that no article can change every page."""
-    doors = [Link("index.html", "Front page"), Link("tags/index.html", "Tags")]
+    doors = [Link("index.html", tongue.say("Front page")), Link("tags/index.html", tongue.say("Tags"))]
     return Chrome(
         title=settings.title,
         tagline=settings.tagline,

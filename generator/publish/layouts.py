@@ -1,8 +1,9 @@
 """Layouts: a page's view and its safe body → the bytes of its file. Rim: `load` reads the templates, once.
 
 Four names exist in a layout: `page` (the frozen view), `body` (the safe HTML of an article or standing page), `site`
-(the chrome) and `root` (the relative way from the page to the root of the site). Every value is escaped, whatever
-the layout's name ends in; `body` alone is taken as HTML. No chance and no clock: the same view gives the same bytes.
+(the chrome) and `root` (the relative way from the page to the root of the site); `_("Older")` says a phrase in the
+language of the site. Every value is escaped, whatever the layout's name ends in; `body` alone is taken as HTML. No
+chance and no clock: the same view gives the same bytes.
 """
 
 import re
@@ -17,7 +18,6 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from jinja2 import (
-    Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -29,8 +29,10 @@ from markupsafe import Markup
 
 from generator import files
 from generator.errors import ConfigError, Location
-from generator.publish.compiler import Quick, call
+from generator.publish import catalogue
+from generator.publish.compiler import Quick, Speaking, call
 from generator.publish.prose import with_dateline
+from generator.tongue import ENGLISH, Catalogue, Tongue, speaking
 from generator.views import Chrome, Page
 
 SUFFIXES = frozenset([".html", ".xml", ".json", ".txt"])
@@ -39,7 +41,7 @@ STATIC = "static/"
 # XML 1.0, 2.2: no reference and no escape can bring these into a document.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_Kind = TypeVar("_Kind", bound=Environment)
+_Kind = TypeVar("_Kind", bound=Speaking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,17 @@ class Layouts:
     `quick` renders them; where it cannot, `plain` does, or tells what is wrong.
     """
 
-    def __init__(self, sources: Mapping[str, Source], assets: Mapping[str, Path]) -> None:
+    def __init__(self, sources: Mapping[str, Source], assets: Mapping[str, Path], tongue: Tongue = ENGLISH) -> None:
+        self.tongue = tongue
         self._sources = dict(sources)
         self._assets = tuple(sorted(assets.items()))
-        self.plain = _environment(Environment, self._sources)
-        self.quick = _environment(Quick, self._sources)
+        self.plain = _environment(Speaking, self._sources, tongue)
+        self.quick = _environment(Quick, self._sources, tongue)
         self._digests: dict[str, str] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process go the texts, as they were read; it compiles them for itself."""
-        return Layouts, (self._sources, dict(self._assets))
+        return Layouts, (self._sources, dict(self._assets), self.tongue)
 
     def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
@@ -79,11 +82,12 @@ class Layouts:
         return encoded(pieces)
 
     def digest(self, template: str) -> str:
-        """SHA-256 of a layout and of all it extends, includes or imports; of every layout where a name is computed."""
+        """SHA-256 of a layout, of all it extends, includes or imports, and of the words of its language; of every
+        layout where a name is computed."""
         if template not in self._digests:
             if template not in self._sources:
                 raise self._explained(TemplateNotFound(template))
-            self._digests[template] = _digest(self._sources, self._closure(template))
+            self._digests[template] = _digest(self._sources, self._closure(template), self.tongue)
         return self._digests[template]
 
     def assets(self) -> tuple[tuple[str, Path], ...]:
@@ -162,17 +166,22 @@ def encoded(pieces: Sequence[str]) -> bytes:
         return "".join(pieces).encode("utf-8", "replace")
 
 
-def load(folders: tuple[Path, ...]) -> Layouts:
-    """Read the layouts: the site's own folder first, then the default theme; the first file of a name wins."""
+def load(folders: tuple[Path, ...], language: str = "en") -> Layouts:
+    """Read the layouts: the site's own folder first, then the default theme; the first file of a name wins. Of the
+    words of a language, those of the site and those of the theme come together. Raises ConfigError."""
     sources: dict[str, Source] = {}
     assets: dict[str, Path] = {}
+    words: dict[tuple[str, Path], Catalogue]
+    words = {(name, folder): {} for folder in reversed(folders) for name in catalogue.names(language)}
     for folder in folders:
         for name, path in _files(folder):
             if name.startswith(STATIC):
                 assets.setdefault(name, path)
             elif path.suffix in SUFFIXES and name not in sources:
                 sources[name] = Source(path, _read(path))
-    return Layouts(sources, assets)
+            elif (name.lower(), folder) in words:
+                words[name.lower(), folder] = catalogue.parse(_read(path), str(path))
+    return Layouts(sources, assets, speaking(language, catalogue.merged(words.values())))
 
 
 # ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
@@ -198,11 +207,6 @@ def run_in(body: Markup, dateline: str) -> Markup:
         return body
     label = Markup('<span class="dateline">{}</span>').format(words)
     return Markup(with_dateline(str(body), str(label)))
-
-
-def number(count: int) -> str:
-    """12345 → 12,345."""
-    return f"{count:,}"
 
 
 def external(address: str) -> bool:
@@ -231,12 +235,13 @@ def _read(path: Path) -> str:
         raise ConfigError("this layout is not UTF-8 — save it as UTF-8", Location(str(path))) from error
 
 
-def _environment(kind: type[_Kind], sources: Mapping[str, Source]) -> _Kind:
+def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongue) -> _Kind:
     def found(name: str) -> tuple[str, str, None] | None:
         source = sources.get(name)
         return (source.text, str(source.path), None) if source else None
 
     environment = kind(
+        tongue,
         loader=FunctionLoader(found),
         autoescape=True,  # for every name: select_autoescape() leaves .atom and .txt unescaped
         undefined=StrictUndefined,
@@ -247,15 +252,15 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source]) -> _Kind:
         cache_size=-1,
     )
     environment.filters.setdefault("once", call)
-    environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": number}
+    environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": tongue.number}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes
     return environment
 
 
-def _digest(sources: Mapping[str, Source], names: Iterable[str]) -> str:
+def _digest(sources: Mapping[str, Source], names: Iterable[str], tongue: Tongue) -> str:
     """Of names and texts, each with its length, so that no two sets of layouts run together."""
-    digest = sha256()
+    digest = sha256(repr((tongue.language, [*tongue.catalogue.items()])).encode())
     for name in sorted(names):
         text = sources[name].text.encode() if name in sources else b""
         digest.update(f"{name}\0{len(text) if name in sources else 'absent'}\0".encode() + text)

@@ -6,6 +6,7 @@ from sys import intern
 from typing import Any, Literal, NamedTuple, cast
 
 from generator.model import Date, Head, Meta, SiteConfig, Status
+from generator.tongue import ENGLISH, Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,6 @@ class Card(NamedTuple):
     status    also "scheduled": published, but its time is not come
     claim     its address as the disk that is least particular knows it; "" = the site itself stands there
     date      as it is written (EDTF), "" for an undated one
-    label     the same in words
     order     what it sorts by: its date (edtf.order), then its id; "" for one without a unit of the calendar
     day       the first day its date can mean, "" for an undated one
     unit      the finest calendar unit that holds its date, "" for an undated one or a wider span
@@ -121,7 +121,6 @@ class Card(NamedTuple):
     status: Status | Literal["scheduled"]
     title: str
     date: str
-    label: str
     language: str
     gist: bytes
     summarised: bool
@@ -169,6 +168,7 @@ class Archive:
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
     printing        some article, shown or not, prints headlines of others
+    tongue          what its pages speak
     made            what pages have made of it lately, by what it is: an entry stands on many lists
     """
 
@@ -196,6 +196,7 @@ class Archive:
     standing: Mapping[str, Standing]
     media: frozenset[str]
     printing: bool = False
+    tongue: Tongue = field(default=ENGLISH, compare=False)
     made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def borne(self, i: int) -> list[int]:

@@ -23,7 +23,14 @@ from generator.publish.pages.entries import (
 )
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
 
-_FIELDS = {"authors": "Authors", "date": "Date", "language": "Language", "tags": "Tags", "title": "Headline"}
+_FIELDS = {
+    "authors": "Authors",
+    "date": "Date",
+    "language": "Language",
+    "place": "Place",
+    "tags": "Tags",
+    "title": "Headline",
+}
 
 
 def paths(archive: Archive) -> Iterator[str]:
@@ -104,15 +111,15 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         authors=tuple(topics["authors"]),
         agency=next(iter(topics["agencies"]), None),
         date=date_view(archive, i, meta),
-        updated=_dated(meta.updated),
+        updated=_dated(archive, meta.updated),
         dateline=meta.dateline,
         places=tuple(topics["places"]),
         pictures=tuple(_picture(archive, image) for image in meta.images),
         tags=tuple(topics["tags"]),
-        corrections=tuple(Note(edtf.label(c.date) if c.date else "", c.text) for c in meta.corrections),
+        corrections=tuple(Note(archive.tongue.date(c.date) if c.date else "", c.text) for c in meta.corrections),
         license=meta.license or archive.site.license,
         source=meta.source,
-        inferred=tuple(Note(_FIELDS.get(name, name.capitalize()), rule(how)) for name, how in meta.inferred),
+        inferred=tuple(Note(_field(archive, name), rule(archive, how)) for name, how in meta.inferred),
         previous=_neighbour(archive, i, older=True),
         next=_neighbour(archive, i, older=False),
         related=entries(archive, near(archive, i)),
@@ -123,8 +130,12 @@ trail = once("trail", breadcrumbs)
 near = once("related", related.related, 1 << 10)
 
 
-def _dated(date: Date | None) -> DateView | None:
-    return DateView(edtf.label(date), edtf.iso(date)) if date else None
+def _dated(archive: Archive, date: Date | None) -> DateView | None:
+    return DateView(archive.tongue.date(date), edtf.iso(date)) if date else None
+
+
+def _field(archive: Archive, name: str) -> str:
+    return archive.tongue.say(_FIELDS[name]) if name in _FIELDS else name.capitalize()
 
 
 def _topics(archive: Archive, i: int) -> dict[TopicKind, list[Link]]:
@@ -158,6 +169,6 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
 def _tombstone(archive: Archive, head: Head) -> TombstoneView:
     """When and why, and nothing of what it said: no headline, no tags, no date of its own."""
     withdrawn = head.meta.withdrawn
-    date = _dated(withdrawn.date) if withdrawn else None
+    date = _dated(archive, withdrawn.date) if withdrawn else None
     reason = withdrawn.reason if withdrawn else ""
-    return TombstoneView("Withdrawn article", date, reason, (home(archive),))
+    return TombstoneView(archive.tongue.say("Withdrawn article"), date, reason, (home(archive),))

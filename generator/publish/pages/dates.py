@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator import edtf
 from generator.publish import urls
 from generator.publish.archive import split, within
 from generator.publish.change import Change, beside, crossed
@@ -57,12 +56,13 @@ def reached(change: Change) -> Iterator[str]:
 def breadcrumbs(archive: Archive, unit: str) -> tuple[Link, ...]:
     """archive › 2020 › November › 18; an undated article stands under the undated ones."""
     if not unit:
-        return (home(archive), Link("undated/index.html", "Undated"))
-    links = [home(archive), Link(urls.calendar(unit[:4]), unit[:4])]
+        return (home(archive), Link("undated/index.html", archive.tongue.say("Undated")))
+    tongue = archive.tongue
+    links = [home(archive), Link(urls.calendar(unit[:4]), tongue.unit(unit[:4]))]
     if len(unit) >= 7:
-        links.append(Link(urls.calendar(unit[:7]), edtf.MONTHS[int(unit[5:7]) - 1]))
+        links.append(Link(urls.calendar(unit[:7]), tongue.month(int(unit[5:7]))))
     if len(unit) == 10:
-        links.append(Link(_day_address(archive, unit), str(int(unit[8:]))))
+        links.append(Link(_day_address(archive, unit), tongue.figures(str(int(unit[8:])))))
     return tuple(links)
 
 
@@ -72,12 +72,8 @@ def _day_address(archive: Archive, day: str) -> str:
     return urls.calendar(day) if long else f"{urls.calendar(day[:7])}#{int(day[8:])}"
 
 
-def _label(unit: str) -> str:
-    return edtf.label(edtf.parse(unit))
-
-
-def _link(unit: str) -> Link | None:
-    return Link(urls.calendar(unit), _label(unit)) if unit else None
+def _link(archive: Archive, unit: str) -> Link | None:
+    return Link(urls.calendar(unit), archive.tongue.unit(unit)) if unit else None
 
 
 def _beside(archive: Archive, unit: str) -> tuple[Link | None, Link | None]:
@@ -87,16 +83,17 @@ def _beside(archive: Archive, unit: str) -> tuple[Link | None, Link | None]:
     low, high = bisect_left(days, unit), bisect_left(days, f"{unit}~")
     before = next((archive.units[i][:width] for i in range(low - 1, -1, -1) if len(archive.units[i]) >= width), "")
     after = next((archive.units[i][:width] for i in range(high, archive.dated) if len(archive.units[i]) >= width), "")
-    return _link(before), _link(after)
+    return _link(archive, before), _link(archive, after)
 
 
 def _year(archive: Archive, year: str, members: Sequence[int]) -> YearView:
     previous, following = _beside(archive, year)
     months, coarse = split(archive, members, 7)
     return YearView(
-        title=year,
+        title=archive.tongue.unit(year),
         canonical=urls.absolute(archive.site.url, urls.calendar(year)),
         breadcrumbs=breadcrumbs(archive, year)[:-1],
+        weekdays=tuple(archive.tongue.weekday(day) for day in archive.tongue.week()),
         months=tuple(_calendar(archive, year, number, dict(months)) for number in range(1, 13)),
         entries=entries(archive, coarse),
         previous=previous,
@@ -108,29 +105,35 @@ def _calendar(archive: Archive, year: str, number: int, months: dict[str, list[i
     unit = f"{year}-{number:02}"
     members = months.get(unit, [])
     counts = Counter(archive.units[i][8:] for i in members)
-    # The proleptic Gregorian calendar, Monday first (ISO 8601).
-    weeks = calendar.Calendar().monthdayscalendar(int(year), number) if year > "0000" else []
+    # The proleptic Gregorian calendar (ISO 8601).
+    first = archive.tongue.week()[0]
+    weeks = calendar.Calendar(first).monthdayscalendar(int(year), number) if year > "0000" else []
     return Month(
-        name=edtf.MONTHS[number - 1],
+        name=archive.tongue.month(number),
         path=urls.calendar(unit) if members else "",
         count=len(members),
-        weeks=tuple(tuple(Day(day, counts[f"{day:02}"] if day else 0) for day in week) for week in weeks),
+        weeks=tuple(tuple(_cell(archive, day, counts[f"{day:02}"]) for day in week) for week in weeks),
     )
+
+
+def _cell(archive: Archive, day: int, count: int) -> Day:
+    return Day(archive.tongue.figures(str(day)) if day else "", count)
 
 
 def _month(archive: Archive, month: str, members: Sequence[int]) -> ListView:
     days, coarse = split(archive, members, 10)
-    long = len(members) > LONG
-    groups = [] if long else [day_group(archive, _label(day), str(int(day[8:])), of_day) for day, of_day in days]
+    long, label = len(members) > LONG, archive.tongue.unit
+    groups = [] if long else [day_group(archive, label(day), str(int(day[8:])), of_day) for day, of_day in days]
     if coarse:
-        groups.append(group(archive, f"{_label(month)}, day not known", "day-not-known", coarse))
+        said = archive.tongue.say("{date}, day not known", date=label(month))
+        groups.append(group(archive, said, "day-not-known", coarse))
     previous, following = _beside(archive, month)
     return ListView(
-        title=_label(month),
+        title=label(month),
         canonical=urls.absolute(archive.site.url, urls.calendar(month)),
         breadcrumbs=breadcrumbs(archive, month)[:-1],
-        doors=tuple(Link(urls.calendar(day), _label(day)) for day, _ in days) if long else (),
-        doors_title="Days",
+        doors=tuple(Link(urls.calendar(day), label(day)) for day, _ in days) if long else (),
+        doors_title=archive.tongue.say("Days"),
         groups=tuple(groups),
         previous=previous,
         next=following,
@@ -142,10 +145,10 @@ def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
     days = [unit for unit, _ in split(archive, month, 10)[0]]
     at = days.index(day)
     return ListView(
-        title=_label(day),
+        title=archive.tongue.unit(day),
         canonical=urls.absolute(archive.site.url, urls.calendar(day)),
         breadcrumbs=breadcrumbs(archive, day)[:-1],
         groups=(day_group(archive, "", "", members),),
-        previous=_link(days[at - 1]) if at else None,
-        next=_link(days[at + 1]) if at + 1 < len(days) else None,
+        previous=_link(archive, days[at - 1]) if at else None,
+        next=_link(archive, days[at + 1]) if at + 1 < len(days) else None,
     )

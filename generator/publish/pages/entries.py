@@ -30,8 +30,8 @@ _RULES = {
 }
 
 
-def rule(name: str) -> str:
-    return _RULES.get(name, name)
+def rule(archive: Archive, name: str) -> str:
+    return archive.tongue.say(_RULES[name]) if name in _RULES else name
 
 
 def language(archive: Archive, lang: str) -> tuple[str, str]:
@@ -42,26 +42,34 @@ def language(archive: Archive, lang: str) -> tuple[str, str]:
 
 
 def date_label(archive: Archive, i: int) -> str:
-    if label := archive.cards[i].label:
-        return label
+    if date := archive.cards[i].date:
+        return archive.tongue.date(edtf.parse(date))
     bracket = archive.brackets[i]
-    return about(bracket) if bracket else ""
+    return about(archive, bracket) if bracket else ""
 
 
 def date_view(archive: Archive, i: int, meta: Meta) -> DateView | None:
     """The date of an article, or what is known of it, and why. `meta` is its own."""
     if meta.date:
-        return DateView(archive.cards[i].label, edtf.iso(meta.date), rule(dict(meta.inferred).get("date", "")))
+        why = rule(archive, dict(meta.inferred).get("date", ""))
+        return DateView(archive.tongue.date(meta.date), edtf.iso(meta.date), why)
     bracket = archive.brackets[i]
     if not bracket:
         return None
-    return DateView(about(bracket), "", rule(archive.reasons[i]))
+    return DateView(about(archive, bracket), "", rule(archive, archive.reasons[i]))
 
 
-def about(bracket: Date) -> str:
+def about(archive: Archive, bracket: Date) -> str:
     """A bracket in words, no finer than it is: "about 17–19 November 2020", "about November 2019 – March 2021"."""
-    label = edtf.label(_rounded(bracket))
-    return label if label.startswith(("about", "before", "after", "by", "until", "since")) else f"about {label}"
+    label = archive.tongue.date(_rounded(bracket))
+    said = bracket.approximate or not (bracket.first and bracket.last)  # "about", "before" or "after" stands in it
+    return label if said else archive.tongue.say("about {date}", date=label)
+
+
+def between(archive: Archive, first: str, last: str) -> str:
+    """From one calendar unit to another, each as finely as it is known, and said in full."""
+    tongue = archive.tongue
+    return tongue.say("{first} – {last}", first=tongue.unit(first), last=tongue.unit(last))
 
 
 def _rounded(bracket: Date) -> Date:

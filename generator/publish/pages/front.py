@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator import edtf, text
+from generator import text
 from generator.model import NamedList
 from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
-from generator.publish.pages.entries import KIND_TITLES, entries, entry, group, has_page
+from generator.publish.pages.entries import KIND_TITLES, between, entries, entry, group, has_page
 from generator.publish.pages.topics import door, initial
 from generator.publish.topics import KINDS
 from generator.views import Door, DoorGroup, FrontView, Group, Link, Page
 
 NEWEST = 10
+_ALL: dict[str, str] = {
+    "sections": "All sections",
+    "places": "All places",
+    "authors": "All authors",
+    "agencies": "All agencies",
+    "tags": "All tags",
+}
 DOORS = 24  # topics of one kind on the front page; the A–Z has them all
 
 
@@ -40,7 +47,7 @@ def _view(archive: Archive) -> FrontView:
         wanted=len(archive.chains.wanted),
         covers=_covers(archive),
         lead=entry(archive, lead) if lead is not None else None,
-        newest_title="Newest in the archive" if archive.dated else "From the archive",
+        newest_title=archive.tongue.say("Newest in the archive" if archive.dated else "From the archive"),
         newest=entries(archive, newest),
         lists=tuple(_named(archive, named) for named in site.lists),
         doors=tuple(_doors(archive)),
@@ -60,9 +67,9 @@ def _newest(archive: Archive) -> tuple[int | None, Sequence[int]]:
 def _covers(archive: Archive) -> str:
     """The first and last date of the archive's articles, as finely as those two are known."""
     if not archive.dated:
-        return edtf.label(archive.site.published) if archive.site.published else ""
-    first, last = (edtf.label(edtf.parse(archive.units[i])) for i in (0, archive.dated - 1))
-    return first if first == last else f"{first} – {last}"
+        return archive.tongue.date(archive.site.published) if archive.site.published else ""
+    first, last = (archive.units[i] for i in (0, archive.dated - 1))
+    return archive.tongue.unit(first) if first == last else between(archive, first, last)
 
 
 def _named(archive: Archive, named: NamedList) -> Group:
@@ -73,15 +80,20 @@ def _named(archive: Archive, named: NamedList) -> Group:
 
 
 def _doors(archive: Archive) -> Iterator[DoorGroup]:
-    years = [Door(urls.calendar(unit), unit, count) for unit, count in archive.counts.items() if len(unit) == 4]
+    say = archive.tongue.say
+    years = [
+        Door(urls.calendar(unit), archive.tongue.unit(unit), count)
+        for unit, count in archive.counts.items()
+        if len(unit) == 4
+    ]
     if archive.letters:
-        years.append(Door("undated/index.html", "Undated", len(archive.letters)))
+        years.append(Door("undated/index.html", say("Undated"), len(archive.letters)))
     if years:
-        yield DoorGroup("Years", "years", tuple(years))
+        yield DoorGroup(say("Years"), "years", tuple(years))
     for kind in KINDS:
         doors = _largest(archive, kind)
         if doors:
-            yield DoorGroup(KIND_TITLES[kind], kind, doors, Link(urls.topic(kind, "index"), f"All {kind}"))
+            yield DoorGroup(say(KIND_TITLES[kind]), kind, doors, Link(urls.topic(kind, "index"), say(_ALL[kind])))
 
 
 def _largest(archive: Archive, kind: TopicKind) -> tuple[Door, ...]:

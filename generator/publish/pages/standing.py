@@ -20,7 +20,9 @@ def paths(archive: Archive) -> Iterator[str]:
 
 def page(archive: Archive, path: str) -> Page | None:
     if path == _NOT_FOUND:
-        return Page(path, "404.html", NotFoundView("Page not found", urlsplit(archive.site.url).path or "/"))
+        return Page(
+            path, "404.html", NotFoundView(archive.tongue.say("Page not found"), urlsplit(archive.site.url).path or "/")
+        )
     standing = archive.standing.get(path)
     if standing is None:
         return None

@@ -6,15 +6,14 @@ to its years, and the same again for a year and a month that are long (docs/arch
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from generator import edtf, text
+from generator import text
 from generator.publish import urls
 from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, group, has_page, home, once
+from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.topics import KINDS
 from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page
@@ -145,13 +144,13 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
     path = urls.topic(topic.kind, topic.slug, unit)
     previous, following = _beside(archive, topic, unit)
     return ListView(
-        title=f"{topic.name}, {_label(unit).lower() if unit == 'undated' else _label(unit)}" if unit else topic.name,
+        title=_title(archive, topic, unit),
         canonical=urls.absolute(archive.site.url, path),
-        overline=_SINGULAR[topic.kind],
+        overline=archive.tongue.say(_SINGULAR[topic.kind]),
         covers=_covers(archive, topic) if not unit and not cut else "",
         breadcrumbs=_breadcrumbs(archive, topic, unit),
         doors=_doors(archive, topic, unit) if cut else (),
-        doors_title={0: "Years", 4: "Months", 7: "Days"}.get(len(unit), ""),
+        doors_title=archive.tongue.say({0: "Years", 4: "Months", 7: "Days"}.get(len(unit), "")),
         groups=_cut_groups(archive, topic, unit) if cut else _groups(archive, topic, unit),
         previous=previous,
         next=following,
@@ -159,9 +158,17 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
     )
 
 
-@lru_cache(1 << 12)
-def _label(unit: str) -> str:
-    return "Undated" if unit == "undated" else edtf.label(edtf.parse(unit))
+def _title(archive: Archive, topic: Topic, unit: str) -> str:
+    if unit == "undated":
+        return archive.tongue.say("{name}, undated", name=topic.name)
+    return archive.tongue.say("{name}, {date}", name=topic.name, date=_label(archive, unit)) if unit else topic.name
+
+
+def _label_of(archive: Archive, unit: str) -> str:
+    return archive.tongue.say("Undated") if unit == "undated" else archive.tongue.unit(unit)
+
+
+_label = once("label", _label_of, 1 << 12)
 
 
 def _covers(archive: Archive, topic: Topic) -> str:
@@ -169,24 +176,29 @@ def _covers(archive: Archive, topic: Topic) -> str:
     dated = [i for i in topic.members if i < archive.dated]
     if not dated:
         return ""
-    first, last = (edtf.label(edtf.parse(archive.units[i])) for i in (dated[0], dated[-1]))
-    return first if first == last else f"{first} – {last}"
+    first, last = (archive.units[i] for i in (dated[0], dated[-1]))
+    return _label(archive, first) if first == last else between(archive, first, last)
 
 
 def _doors(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
     parts = list(_parts(archive, topic, unit)[0])
     if not unit and undated(archive, topic.members):
         parts.append("undated")
-    return tuple(Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in parts)
+    return tuple(Link(urls.topic(topic.kind, topic.slug, part), _label(archive, part)) for part in parts)
 
 
 def _cut_groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     """The newest of a whole topic; of a year or month, only what is dated no finer than that."""
     if not unit:
         dated = [i for i in topic.members if i < archive.dated]
-        return (group(archive, "Newest", "newest", reversed(dated[-NEWEST:])),) if dated else ()
+        return (group(archive, archive.tongue.say("Newest"), "newest", reversed(dated[-NEWEST:])),) if dated else ()
     coarse = _parts(archive, topic, unit)[1]
-    return (group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse),) if coarse else ()
+    return (_coarse(archive, unit, coarse),) if coarse else ()
+
+
+def _coarse(archive: Archive, unit: str, members: Sequence[int]) -> Group:
+    said = archive.tongue.say("{date}, not known more closely", date=_label(archive, unit))
+    return group(archive, said, "coarse", members)
 
 
 def _groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
@@ -194,11 +206,13 @@ def _groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     if unit == "undated" or not _finer(unit):
         return (group(archive, "", "", _members(archive, topic, unit)),)
     parts, coarse = _parts(archive, topic, unit)
-    groups = [group(archive, _label(part), part, reversed(of_part)) for part, of_part in reversed(parts.items())]
+    groups = [
+        group(archive, _label(archive, part), part, reversed(of_part)) for part, of_part in reversed(parts.items())
+    ]
     if coarse:
-        groups.append(group(archive, f"{_label(unit)}, not known more closely", "coarse", coarse))
+        groups.append(_coarse(archive, unit, coarse))
     if not unit and (rest := undated(archive, topic.members)):
-        groups.append(group(archive, "Undated", "undated", rest))
+        groups.append(group(archive, _label(archive, "undated"), "undated", rest))
     return tuple(groups)
 
 
@@ -209,17 +223,17 @@ def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Link | None, Lin
     parts = list(_parts(archive, topic, _whole(unit))[0])
     at = parts.index(unit)
     older, newer = parts[max(at - 1, 0) : at], parts[at + 1 : at + 2]
-    beside = [Link(urls.topic(topic.kind, topic.slug, part), _label(part)) for part in (*older, *newer)]
+    beside = [Link(urls.topic(topic.kind, topic.slug, part), _label(archive, part)) for part in (*older, *newer)]
     return (beside[0] if older else None), (beside[-1] if newer else None)
 
 
 def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
-    links = [home(archive), Link(urls.topic(topic.kind, "index"), KIND_TITLES[topic.kind])]
+    links = [home(archive), Link(urls.topic(topic.kind, "index"), archive.tongue.say(KIND_TITLES[topic.kind]))]
     if unit:
         links.append(Link(urls.topic(topic.kind, topic.slug), topic.name))
     for width in (4, 7):
         if unit != "undated" and len(unit) > width:
-            links.append(Link(urls.topic(topic.kind, topic.slug, unit[:width]), _label(unit[:width])))
+            links.append(Link(urls.topic(topic.kind, topic.slug, unit[:width]), _label(archive, unit[:width])))
     return tuple(links)
 
 
@@ -245,9 +259,8 @@ def _index(archive: Archive, kind: str) -> IndexView:
     letters: dict[str, list[Door]] = {}
     for topic in _of_kind(archive, kind):
         letters.setdefault(initial(topic.name), []).append(door(archive, topic))
-    title = KIND_TITLES[kind]
     return IndexView(
-        title=title,
+        title=archive.tongue.say(KIND_TITLES[kind]),
         canonical=urls.absolute(archive.site.url, urls.topic(kind, "index")),
         breadcrumbs=(home(archive),),
         groups=tuple(DoorGroup(letter, letter, tuple(doors)) for letter, doors in letters.items()),

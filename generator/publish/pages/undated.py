@@ -81,15 +81,15 @@ def _address(letters: str) -> str:
 
 
 def _list(archive: Archive, letters: str) -> ListView:
-    cut = _is_cut(archive, letters)
+    cut, say = _is_cut(archive, letters), archive.tongue.say
     here = [i for key, i in beginning(archive, letters) if not cut or key == letters]
     return ListView(
-        title=f"Undated, {letters.upper()}" if letters else "Undated",
+        title=say("Undated, {letters}", letters=letters.upper()) if letters else say("Undated"),
         canonical=urls.absolute(archive.site.url, _address(letters)),
-        description="" if letters else "Articles whose sources do not say when they appeared.",
-        breadcrumbs=(home(archive), Link("undated/index.html", "Undated")) if letters else (home(archive),),
+        description="" if letters else say("Articles whose sources do not say when they appeared."),
+        breadcrumbs=(home(archive), Link("undated/index.html", say("Undated"))) if letters else (home(archive),),
         doors=tuple(Link(_address(longer), longer.upper()) for longer in _longer(archive, letters)),
-        doors_title="By first letters",
+        doors_title=say("By first letters"),
         groups=(*(() if letters else _runs(archive)), *_letters(archive, here, letters)),
     )
 
@@ -100,8 +100,13 @@ def _runs(archive: Archive) -> Iterator[Group]:
         if len(run) > 1:
             shown = run if len(run) <= LONG else (*run[:5], *run[-5:])
             bracket = archive.brackets[archive.ids[run[0]]]
-            when = f", {about(bracket)}" if bracket else ""
-            label = f"{len(run)} articles in the order in which they appeared{when}"
+            label = archive.tongue.counted(
+                len(run),
+                "{n} article in the order in which they appeared",
+                "{n} articles in the order in which they appeared",
+            )
+            if bracket:
+                label = archive.tongue.say("{articles}, {date}", articles=label, date=about(archive, bracket))
             yield group(archive, label, f"from-{run[0]}", [archive.ids[id] for id in shown])
 
 

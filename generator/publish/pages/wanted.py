@@ -19,7 +19,7 @@ def page(archive: Archive, path: str) -> Page | None:
     if path != _PATH:
         return None
     view = WantedView(
-        title="Articles that are missing",
+        title=archive.tongue.say("Articles that are missing"),
         canonical=urls.absolute(archive.site.url, path),
         breadcrumbs=(home(archive),),
         entries=tuple(_entry(archive, wanted) for wanted in archive.chains.wanted),
@@ -30,7 +30,7 @@ def page(archive: Archive, path: str) -> Page | None:
 def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
     return WantedEntry(
         title=wanted.title,
-        bracket=about(wanted.bracket) if wanted.bracket else "",
+        bracket=about(archive, wanted.bracket) if wanted.bracket else "",
         after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
         before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
     )
