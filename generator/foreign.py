@@ -9,7 +9,7 @@ from babel.core import get_global
 from babel.dates import DateTimeFormat, format_skeleton
 from babel.numbers import format_decimal
 
-from generator.tongue import Tongue
+from generator.tongue import Catalogue, Tongue
 
 _ZEROS = {"arab": "٠", "arabext": "۰", "deva": "०", "beng": "০"}  # the figure 0 of a numbering system
 
@@ -24,6 +24,11 @@ def locale(language: str) -> Locale | None:
         except (UnknownLocaleError, ValueError):
             continue
     return None
+
+
+def speaking(language: str, words: Catalogue) -> "Foreign | None":
+    """The tongue of a language, None where Babel knows nothing like it."""
+    return Foreign(language, words) if locale(language) else None
 
 
 class Foreign(Tongue):

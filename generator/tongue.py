@@ -14,7 +14,6 @@ from generator.text import direction
 
 Catalogue = Mapping[str, "str | Mapping[str, str]"]  # a phrase in English → it, or its plural forms (CLDR) by name
 
-_ENGLISH = frozenset(["en", "en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za"])
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,12 +76,3 @@ class Tongue(edtf.Names):
 
 
 ENGLISH = Tongue()
-
-
-def speaking(language: str, catalogue: Catalogue) -> Tongue:
-    """The tongue of a language; English, with the words of the catalogue, where its dates are not known."""
-    if language.lower() in _ENGLISH:
-        return Tongue(language, catalogue)
-    from generator.foreign import Foreign, locale  # noqa: PLC0415 - most sites never need Babel, which takes 60 ms
-
-    return Foreign(language, catalogue) if locale(language) else Tongue(language, catalogue)

@@ -23,14 +23,16 @@ class Link(NamedTuple):
 
 
 class DateView(NamedTuple):
-    """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it.
+    """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it; `edtf` is the date itself.
 
-    `why` is "" for a date the article states, else what it was inferred from.
+    `why` is "" for a date the article states, else what it was inferred from; `about`: it only lies in between.
     """
 
     label: str
     iso: str = ""
     why: str = ""
+    edtf: str = ""
+    about: bool = False
 
 
 class Neighbour(NamedTuple):
@@ -66,14 +68,18 @@ class Picture(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A label and what it says: a correction under its date, an inferred field with its rule."""
+    """A label and what it says: a correction under its date (`iso`: for machines), an inferred field with its rule."""
 
     label: str
     text: str
+    iso: str = ""
 
 
 class ArticleView(NamedTuple):
+    """An article. `tag_previous`, `tag_next`: those before and after it that bear the first of its tags."""
+
     title: str
+    id: str = ""
     canonical: str = ""
     summary: str = ""
     lang: str = ""
@@ -96,6 +102,8 @@ class ArticleView(NamedTuple):
     inferred: tuple[Note, ...] = ()
     previous: Neighbour | None = None
     next: Neighbour | None = None
+    tag_previous: Neighbour | None = None
+    tag_next: Neighbour | None = None
     related: tuple[Entry, ...] = ()
 
 

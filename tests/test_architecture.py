@@ -19,6 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "frozen"),
     ("model",),
     ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views"),
+    ("tongue",),
+    ("foreign",),
     ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
@@ -34,7 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("preview",),
     ("cli", "cli.*", "__main__"),
 )  # fmt: skip
-PURE = LAYERS[:5]
+PURE = LAYERS[:7]
 EFFECTS = frozenset(
     "os io pathlib shutil tempfile time random secrets socket ssl http urllib.request subprocess multiprocessing threading"
     " asyncio sqlite3 ctypes signal glob fileinput locale".split()

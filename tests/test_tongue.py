@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.tongue import ENGLISH, Tongue, speaking
+from generator.publish.catalogue import speaking
+from generator.tongue import ENGLISH, Tongue
 
 BRITISH = speaking("en-GB", {})
 WRITTEN = ("2020-11-18", "2020-11", "2020", "2020-11-16/2020-11-19", "../2020-11", "2020-22", "202X", "2020-11-18~")

@@ -43,21 +43,19 @@ def of_cards(  # noqa: PLR0913, PLR0917 - all that an archive is made of
     media: Collection[str] = (),
     tongue: Tongue = ENGLISH,
 ) -> Archive:
-    """The same of articles whose cards are written, and whose heads can be read.
+    """The same of articles whose cards are written, and whose heads can be read. `media`: addresses of pictures.
 
-    Withdrawn articles and drafts stand in no list, but they tell the order of the others, and what they are called is
-    not printed anywhere. `media` are the addresses of the pictures that are there.
-    """
+    Withdrawn articles and drafts stand in no list, but they tell the order of the others; what they are called is
+    printed nowhere."""
     everything = list(articles)  # in the order of their files, nearly that of time, which is sorted in no time
-    living = [card for card in everything if card.status == "published"]
     withdrawn = [card for card in everything if card.status == "withdrawn"]
     chains = chain.resolve(_clues(everything), site.published)
-    cards, dated = _ordered(living, chains)
+    cards, dated = _ordered([card for card in everything if card.status == "published"], chains)
     ids = {card.id: i for i, card in enumerate(cards)}
     older, newer = _neighbours(cards, dated, ids, chains)
     brackets = _brackets(cards, chains, site)
     found, named = topics(cards, site)
-    units, days = tuple([card.unit for card in cards]), tuple([card.day for card in cards])
+    days = tuple([card.day for card in cards])
     silent = frozenset([text.key(card.title) for card in everything if card.id not in ids])
     numbers = {day: date.fromisoformat(day).toordinal() if day else 0 for day in set(days)}
     return Archive(
@@ -67,11 +65,11 @@ def of_cards(  # noqa: PLR0913, PLR0917 - all that an archive is made of
         dated=dated,
         days=days,
         ordinals=tuple([numbers[day] for day in days]),
-        units=units,
+        units=tuple([card.unit for card in cards]),
         brackets=tuple([bracket for bracket, _ in brackets]),
         reasons=tuple([reason for _, reason in brackets]),
         letters=_letters(cards, dated),
-        counts=_counts(units),
+        counts=_counts(card.unit for card in cards),
         older=older,
         newer=newer,
         topics=found,

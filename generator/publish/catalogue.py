@@ -9,14 +9,17 @@ has as many forms as the language needs (CLDR calls them zero, one, two, few, ma
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from generator import yamlsafe
 from generator.errors import BackfileError, ConfigError, Location
-from generator.tongue import Catalogue
+from generator.tongue import Catalogue, Tongue
 from generator.yamlsafe import Mapping, Node, Scalar
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 
+# English as `Tongue` says it; that of America is left to Babel.
+_ENGLISH = frozenset(["en", "en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-za"])
 _PART = re.compile(r"\{([^{}]*)\}")
 
 
@@ -29,6 +32,15 @@ def names(language: str) -> Iterator[str]:
 def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
     """One catalogue; the later say it their own way."""
     return {phrase: said for catalogue in catalogues for phrase, said in catalogue.items()}
+
+
+def speaking(language: str, words: Catalogue) -> Tongue:
+    """The tongue of a language; where its dates are not known, English with these words."""
+    if language.lower() in _ENGLISH:
+        return Tongue(language, words)
+    # Only where it is needed: most sites never need Babel, which takes 60 ms.
+    foreign: Tongue | None = import_module("generator.foreign").speaking(language, words)
+    return foreign or Tongue(language, words)
 
 
 def parse(text: str, path: str) -> Catalogue:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
+from json import dumps
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -25,15 +26,17 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import files
 from generator.errors import ConfigError, Location
 from generator.publish import catalogue
+from generator.publish.citation import apa, bibtex, chicago, coins, csl, mla, ris
 from generator.publish.compiler import Quick, Speaking, call
+from generator.publish.described import news_article, reference
 from generator.publish.prose import with_dateline
-from generator.tongue import ENGLISH, Catalogue, Tongue, speaking
-from generator.views import Chrome, Page
+from generator.tongue import ENGLISH, Catalogue, Tongue
+from generator.views import Chrome, Link, Page
 
 SUFFIXES = frozenset([".html", ".xml", ".json", ".txt"])
 STATIC = "static/"
@@ -124,10 +127,10 @@ class Layouts:
             if name in found:
                 continue
             found.add(name)
-            for reference in self._references(name):
-                if reference is None:
+            for other in self._references(name):
+                if other is None:
                     return frozenset(self._sources)
-                ahead.append(reference)
+                ahead.append(other)
         return frozenset(found)
 
     def _references(self, name: str) -> frozenset[str | None]:
@@ -181,7 +184,7 @@ def load(folders: tuple[Path, ...], language: str = "en") -> Layouts:
                 sources[name] = Source(path, _read(path))
             elif (name.lower(), folder) in words:
                 words[name.lower(), folder] = catalogue.parse(_read(path), str(path))
-    return Layouts(sources, assets, speaking(language, catalogue.merged(words.values())))
+    return Layouts(sources, assets, catalogue.speaking(language, catalogue.merged(words.values())))
 
 
 # ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
@@ -200,13 +203,36 @@ def uri(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
 
 
-def run_in(body: Markup, dateline: str) -> Markup:
-    """The body with the dateline set again at the start of its first paragraph."""
+def quoted(text: str) -> str:
+    """A text as a part of an address, every sign that means something there encoded."""
+    return quote(text, safe="", errors="replace")
+
+
+def run_in(body: Markup, dateline: str, places: Sequence[Link] = (), root: str = "") -> Markup:
+    """The body with the dateline set again at the start of its first paragraph, its places as links to their pages."""
     words = dateline.strip()
     if not words:
         return body
-    label = Markup('<span class="dateline">{}</span>').format(words)
-    return Markup(with_dateline(str(body), str(label)))
+    paths = {str(escape(place.title)).lower(): place.path for place in places if place.path}
+    linked = str(escape(words))
+    if paths:
+        named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, paths))})(?!\w)", re.IGNORECASE)
+        linked = named.sub(lambda match: _linked(match[0], paths, root), linked)
+    return Markup(with_dateline(str(body), f'<span class="dateline">{linked}</span>'))
+
+
+def _linked(name: str, paths: Mapping[str, str], root: str) -> str:
+    path = paths.get(name.lower())
+    return f'<a href="{root}{urlpath(path)}">{name}</a>' if path else name
+
+
+def json(value: object) -> Markup:
+    """JSON (RFC 8259) that may stand in a file of its own, and inside <script> too: nothing in it can end that."""
+    text = dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_IN_SCRIPTS))
+
+
+_IN_SCRIPTS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def external(address: str) -> bool:
@@ -253,6 +279,8 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongu
     )
     environment.filters.setdefault("once", call)
     environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": tongue.number}
+    environment.filters |= {"json": json, "quoted": quoted, "reference": reference, "news_article": news_article}
+    environment.filters |= {form.__name__: form for form in (apa, chicago, mla, bibtex, ris, csl, coins)}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes
     return environment

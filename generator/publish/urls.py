@@ -188,7 +188,7 @@ def root(path: str) -> str:
 @lru_cache(maxsize=200_000)
 def quoted(path: str) -> str:
     """A path, with the anchor it may have, as it stands in a link (RFC 3986)."""
-    return quote(path, safe="/#~!$&'()*+,;=@")
+    return quote(path, safe="/#~!$&'()*+,;=@", errors="replace")
 
 
 def absolute(base: str, path: str) -> str:

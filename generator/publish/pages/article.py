@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from generator import edtf, text
-from generator.model import Date, Head, Image
+from generator.model import Correction, Date, Head, Image
 from generator.publish import related, urls
 from generator.publish.archive import within
 from generator.publish.change import Change, crossed
@@ -98,8 +98,10 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
     meta = head.meta
     lang, direction = language(archive, meta.language)
     topics = _topics(archive, i)
+    before, after = _in_first_tag(archive, i)
     return ArticleView(
         title=meta.title,
+        id=head.id,
         canonical=urls.absolute(archive.site.url, head.url),
         summary=head.summary,
         lang=lang,
@@ -116,12 +118,14 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         places=tuple(topics["places"]),
         pictures=tuple(_picture(archive, image) for image in meta.images),
         tags=tuple(topics["tags"]),
-        corrections=tuple(Note(archive.tongue.date(c.date) if c.date else "", c.text) for c in meta.corrections),
+        corrections=tuple(_correction(archive, correction) for correction in meta.corrections),
         license=meta.license or archive.site.license,
         source=meta.source,
         inferred=tuple(Note(_field(archive, name), rule(archive, how)) for name, how in meta.inferred),
         previous=_neighbour(archive, i, older=True),
         next=_neighbour(archive, i, older=False),
+        tag_previous=before,
+        tag_next=after,
         related=entries(archive, near(archive, i)),
     )
 
@@ -132,6 +136,11 @@ near = once("related", related.related, 1 << 10)
 
 def _dated(archive: Archive, date: Date | None) -> DateView | None:
     return DateView(archive.tongue.date(date), edtf.iso(date)) if date else None
+
+
+def _correction(archive: Archive, correction: Correction) -> Note:
+    date = correction.date
+    return Note(archive.tongue.date(date) if date else "", correction.text, edtf.iso(date) if date else "")
 
 
 def _field(archive: Archive, name: str) -> str:
@@ -164,6 +173,22 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
         return None
     lang = text.language_of(printed)
     return Neighbour("", printed, "", lang, text.direction(lang) if lang else "") if printed else None
+
+
+def _in_first_tag(archive: Archive, i: int) -> tuple[Neighbour | None, Neighbour | None]:
+    """The dated articles before and after it that bear the first of its tags. What is related to them stands as near,
+    so that no page changes for these alone."""
+    tag = next((t for t in archive.borne(i) if archive.topics[t].kind == "tags"), None)
+    if tag is None or i >= archive.dated:
+        return None, None
+    members = archive.topics[tag].members
+    at = bisect_left(members, i)
+    older = members[at - 1] if at else None
+    newer = members[at + 1] if at + 1 < len(members) and members[at + 1] < archive.dated else None
+    return (
+        neighbour(archive, older) if older is not None else None,
+        neighbour(archive, newer) if newer is not None else None,
+    )
 
 
 def _tombstone(archive: Archive, head: Head) -> TombstoneView:

@@ -52,11 +52,11 @@ def date_view(archive: Archive, i: int, meta: Meta) -> DateView | None:
     """The date of an article, or what is known of it, and why. `meta` is its own."""
     if meta.date:
         why = rule(archive, dict(meta.inferred).get("date", ""))
-        return DateView(archive.tongue.date(meta.date), edtf.iso(meta.date), why)
+        return DateView(archive.tongue.date(meta.date), edtf.iso(meta.date), why, meta.date.text)
     bracket = archive.brackets[i]
     if not bracket:
         return None
-    return DateView(about(archive, bracket), "", rule(archive, archive.reasons[i]))
+    return DateView(about(archive, bracket), "", rule(archive, archive.reasons[i]), _rounded(bracket).text, about=True)
 
 
 def about(archive: Archive, bracket: Date) -> str:
