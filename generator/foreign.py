@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from generator.tongue import Catalogue, Tongue
 
+_MONTH = "{month} {year}"
 _ZEROS = {"arab": "٠", "arabext": "۰", "deva": "०", "beng": "০"}  # the figure 0 of a numbering system
 
 
@@ -82,8 +83,8 @@ class Foreign(Tongue):
 
     def _month_of(self, unit: str) -> str:
         """A month of a year. CLDR has no form of its own for some languages, so a catalogue may give one."""
-        if "{month} {year}" in self.catalogue:
-            return self.say("{month} {year}", month=self.month(int(unit[5:])), year=unit[:4])
+        if _MONTH in self.catalogue:
+            return self.say(_MONTH, month=self.month(int(unit[5:])), year=unit[:4])
         return self.figures(format_skeleton("yMMMM", date.fromisoformat(f"{unit}-01"), locale=self._locale))
 
     def _day(self, day: str, number: str) -> str:

@@ -327,7 +327,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """What every layout may read of the site: from site.yaml alone, never from counts. `feed` = address of the feed."""
+    """What every layout may read of the site: from site.yaml alone, never from counts. `feed` = address of the feed,
+    `styles` = those of the stylesheets."""
 
     title: str
     tagline: str = ""
@@ -343,3 +344,4 @@ class Chrome:
     accent: str = ""
     menu: tuple[Link, ...] = ()
     feed: str = "feed.xml"
+    styles: tuple[str, ...] = ("static/style.css",)

@@ -19,6 +19,7 @@ from generator.errors import UsageError
 from generator.ingest.review import checked, doubts, known
 from generator.ingest.review.questions import Case, Example, Question, questions, shortened
 from generator.progress import silent
+from generator.rooms import theme
 
 _INDENT = 9
 
@@ -70,6 +71,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
         _say_cases(chosen)
     else:
         _say(chosen, asked, everything=everything)
+        _say_unspoken(root)
     return int(any(one.must and not one.ticked for one in asked))
 
 
@@ -112,6 +114,20 @@ def _named(asked: Sequence[Question], code: str) -> list[Question]:
         said = "no question has this code" if not found else "more than one question begins so: write more of it"
         raise UsageError(f"{code}: {said} — `backfile check --all` lists them all")
     return found
+
+
+def _say_unspoken(root: Path) -> None:
+    """Which phrases of the interface stand in English, though the site does not."""
+    language = site.load(root).language
+    phrases = import_module("generator.publish.layouts").unspoken((root / "layouts", theme()), language)
+    if phrases:
+        say()
+        said = f"{counted(len(phrases), 'phrase')} of the interface stand in English"
+        say_wrapped(f"{said} — give them words in layouts/words/{language.lower()}.yaml, such as")
+        for phrase in phrases[:SHOWN]:
+            say(f"  {phrase}")
+        if len(phrases) > SHOWN:
+            say(f"  and {len(phrases) - SHOWN:,} more")
 
 
 # ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -88,7 +88,10 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
             return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
         if page:
             now = inputs(
-                page, looks.digest(page.template), digest(chrome(archive.site, archive.tongue)), program_digest()
+                page,
+                looks.digest(page.template),
+                digest(chrome(archive.site, archive.tongue, copied)),
+                program_digest(),
             )
             return of_page(archive, page, now, trace, shelf.stat(path))
         if trace:
@@ -280,7 +283,7 @@ class _Build:
 
 def matter(sources: Sources, archive: Archive, looks: Layouts, copied: Mapping[str, str]) -> Matter:
     """What pages are made of, by this program."""
-    return Matter(sources, archive, looks, chrome(archive.site, looks.tongue), copied, program_digest())
+    return Matter(sources, archive, looks, chrome(archive.site, looks.tongue, copied), copied, program_digest())
 
 
 def looks_of(root: Path, settings: SiteConfig) -> Layouts:

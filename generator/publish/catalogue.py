@@ -16,6 +16,7 @@ from generator.errors import BackfileError, ConfigError, Location
 from generator.tongue import Catalogue, Tongue
 from generator.yamlsafe import Mapping, Node, Scalar
 
+MONTH = "{month} {year}"  # only for languages of which CLDR has no form of its own
 FORMS = ("zero", "one", "two", "few", "many", "other")
 
 # English as `Tongue` says it; that of America is left to Babel.

@@ -132,6 +132,7 @@ class Speaking(Environment):
     def __init__(self, tongue: Tongue, **options: Any) -> None:
         super().__init__(**options)
         self._tongue = tongue
+        self.said: set[str] = set()  # every phrase of the templates that were read, in English
         self.globals |= {"_": self._said, "counted": tongue.counted}
 
     def _said(self, phrase: str, **parts: object) -> Markup:
@@ -140,19 +141,24 @@ class Speaking(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        return cast("nodes.Template", _Spoken(self._tongue).visit(tree))
+        return cast("nodes.Template", _Spoken(self._tongue, self.said).visit(tree))
 
 
 class _Spoken(NodeTransformer):
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, tongue: Tongue, said: set[str]) -> None:
         self._tongue = tongue
+        self._said = said
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
         self.generic_visit(node)
-        said = isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1
-        if said and isinstance(node.args[0], nodes.Const) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
-            return nodes.Const(self._tongue.say(node.args[0].value), lineno=node.lineno)
-        return node
+        called = node.node.name if isinstance(node.node, nodes.Name) else ""
+        if called not in {"_", "counted"} or not node.args or not isinstance(node.args[-1], nodes.Const):
+            return node
+        phrase = node.args[-1].value
+        self._said.add(phrase)
+        if called == "counted" or node.kwargs:
+            return node
+        return nodes.Const(self._tongue.say(phrase), lineno=node.lineno)
 
 
 class Quick(Speaking):

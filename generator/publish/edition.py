@@ -20,6 +20,7 @@ from generator.tongue import ENGLISH, Tongue
 from generator.views import Chrome, Link
 
 NAME = "site.yaml"
+_STYLE, _CUSTOM = "static/style.css", "static/custom.css"
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -146,8 +147,9 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
             yield Problem(f"{name}: there is no {target!r} in this site", Location(NAME), fatal=False)
 
 
-def chrome(settings: SiteConfig, tongue: Tongue) -> Chrome:
-    """What every page shows of the site: from site.yaml alone, so that no article can change every page."""
+def chrome(settings: SiteConfig, tongue: Tongue, copied: Collection[str] = ()) -> Chrome:
+    """What every page shows of the site: from site.yaml alone, so that no article can change every page. A stylesheet
+    of the site's own comes after that of the theme."""
     doors = [Link("index.html", tongue.say("Front page")), Link("tags/index.html", tongue.say("Tags"))]
     return Chrome(
         title=settings.title,
@@ -162,6 +164,7 @@ def chrome(settings: SiteConfig, tongue: Tongue) -> Chrome:
         logo=settings.logo,
         footer=settings.footer,
         accent=settings.accent,
+        styles=(_STYLE, _CUSTOM) if _CUSTOM in copied else (_STYLE,),
         menu=tuple(Link(_target(item.to), item.title) for item in settings.menu) or tuple(doors),
     )
 

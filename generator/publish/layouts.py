@@ -93,6 +93,15 @@ class Layouts:
             self._digests[template] = _digest(self._sources, self._closure(template), self.tongue)
         return self._digests[template]
 
+    def phrases(self) -> set[str]:
+        """All that the layouts say in the language of the site, in English. Raises ConfigError."""
+        for name, source in self._sources.items():
+            try:
+                self.plain.parse(source.text, name, str(source.path))
+            except TemplateError as error:
+                raise self._explained(error) from error
+        return set(self.plain.said)
+
     def assets(self) -> tuple[tuple[str, Path], ...]:
         """The files that go out as they are: ("static/style.css", its path), sorted."""
         return self._assets
@@ -185,6 +194,18 @@ def load(folders: tuple[Path, ...], language: str = "en") -> Layouts:
             elif (name.lower(), folder) in words:
                 words[name.lower(), folder] = catalogue.parse(_read(path), str(path))
     return Layouts(sources, assets, catalogue.speaking(language, catalogue.merged(words.values())))
+
+
+def unspoken(folders: tuple[Path, ...], language: str) -> tuple[str, ...]:
+    """The phrases of the interface that have no words in a language, and so stand in English: of all that the layouts
+    say, and all that any catalogue has. Raises ConfigError."""
+    looks = load(folders, language)
+    known = looks.phrases()
+    for folder in folders:
+        for path in sorted(folder.glob("words/*.yaml")):
+            known |= catalogue.parse(_read(path), str(path)).keys()
+    english = language.lower().split("-")[0] == "en"
+    return () if english else tuple(sorted(known - looks.tongue.catalogue.keys() - {catalogue.MONTH}))
 
 
 # ── Filters and tests ────────────────────────────────────────────────────────────────────────────────────────────
