@@ -10,10 +10,9 @@ The styles are those of English, whatever the language of the site.
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from generator import edtf
-from generator.model import Date
+from generator.publish.urls import component
 
 
 class Reference(NamedTuple):
@@ -117,26 +116,25 @@ def _initials(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _date(written: str) -> Date:
-    return edtf.parse(written)
+def _exactly(written: str) -> tuple[int, ...]:
+    """Year, month and day, as far as they are stated; of a date that is not exact nothing."""
+    date = edtf.parse(written)
+    exact = not date.approximate and date.precision != "interval"
+    return tuple([int(part) for part in edtf.unit(date).split("-")]) if exact else ()
 
 
-def _parts(it: Reference) -> list[int]:
-    """Year, month and day, as far as they are stated; of a date that is not exact none."""
-    date = _date(it.date) if it.date and not it.about else None
-    exact = date and not date.approximate and date.precision != "interval"
-    unit = edtf.unit(date) if date and exact else ""
-    return [int(part) for part in unit.split("-")] if unit else []
+def _parts(it: Reference) -> tuple[int, ...]:
+    return _exactly(it.date) if it.date and not it.about else ()
 
 
 def _known(it: Reference) -> str:
     """A date that has no such parts, in words: "about November 2019 – March 2021"."""
-    words = edtf.label(_date(it.date)) if it.date else ""
+    words = edtf.label(edtf.parse(it.date)) if it.date else ""
     return f"about {words}" if it.about and not words.startswith(("about", "before", "after", "by")) else words
 
 
 def _apa_date(it: Reference) -> str:
-    year, *rest = _parts(it) or [0]
+    year, *rest = _parts(it) or (0,)
     if not year:
         return re.sub("^about ", "ca. ", _known(it)) or "n.d."
     month = edtf.MONTHS[rest[0] - 1] if rest else ""
@@ -144,7 +142,7 @@ def _apa_date(it: Reference) -> str:
 
 
 def _american(it: Reference) -> str:
-    year, *rest = _parts(it) or [0]
+    year, *rest = _parts(it) or (0,)
     if not year:
         return _known(it) or "n.d."
     month = edtf.MONTHS[rest[0] - 1] if rest else ""
@@ -155,7 +153,7 @@ _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept."
 
 
 def _short(it: Reference) -> str:
-    year, *rest = _parts(it) or [0]
+    year, *rest = _parts(it) or (0,)
     if not year:
         return _known(it) or "n.d."
     return " ".join(reversed([str(year), *(_SHORT[month - 1] for month in rest[:1]), *map(str, rest[1:])]))
@@ -165,12 +163,12 @@ def _short(it: Reference) -> str:
 
 _TEX = {letter: f"\\{letter}" for letter in "&%$#_{}"}
 _TEX |= {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
-_TEX_SIGNS = str.maketrans(_TEX)
+_TEX_SIGN = re.compile(r"[&%$#_{}\\~^]")
 
 
 def bibtex(it: Reference) -> str:
     """An entry for BibTeX and biblatex, UTF-8."""
-    year, *rest = _parts(it) or [0]
+    year, *rest = _parts(it) or (0,)
     authors = [parted(name) for name in it.authors]
     names = [
         f"{parts[1]}, {parts[0]}" if parts else f"{{{_tex(name)}}}"
@@ -191,12 +189,12 @@ def bibtex(it: Reference) -> str:
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX_SIGNS)
+    return text if text.isalnum() else _TEX_SIGN.sub(lambda match: _TEX[match[0]], text)
 
 
 def ris(it: Reference) -> str:
     """A record in the RIS format (TY NEWS). Lines end in \\n: browsers copy them so."""
-    year, *rest = _parts(it) or [0]
+    year, *rest = _parts(it) or (0,)
     day = "/".join([f"{year:04}", *(f"{part:02}" for part in rest)]) if year else ""
     rows = [
         ("TY", "NEWS"),
@@ -221,7 +219,7 @@ def csl(it: Reference) -> list[dict[str, object]]:
         item["author"] = [_csl_name(name) for name in it.authors or (it.agency,)]
     item["container-title"] = it.paper
     if parts := _parts(it):
-        item["issued"] = {"date-parts": [parts]}
+        item["issued"] = {"date-parts": [list(parts)]}
     elif known := _known(it):
         item["issued"] = {"literal": known}
     more = {"section": it.section, "language": it.language, "URL": it.url}
@@ -236,15 +234,11 @@ def _csl_name(name: str) -> dict[str, str]:
 
 def coins(it: Reference) -> str:
     """What stands in the title of a COinS span (OpenURL 1.0), not escaped for html."""
-    rows = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
-        ("rft.genre", "article"),
-        ("rft.atitle", it.title),
-        ("rft.jtitle", it.paper),
-        *(("rft.au", name) for name in it.authors or ((it.agency,) if it.agency else ())),
-        ("rft.date", "-".join(f"{part:02}" for part in _parts(it))),
-        ("rft.language", it.language),
-        ("rft_id", it.url),
-    ]
-    return urlencode([(name, value) for name, value in rows if value], errors="replace")
+    date = "-".join([f"{part:02}" for part in _parts(it)])
+    rows = [("atitle", it.title), ("jtitle", it.paper), *(("au", name) for name in it.authors or (it.agency,))]
+    rows += [("date", date), ("language", it.language)]
+    said = "".join([f"&rft.{name}={component(value)}" for name, value in rows if value])
+    return f"{_COINS}{said}" + (f"&rft_id={component(it.url)}" if it.url else "")
+
+
+_COINS = "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&rft.genre=article"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
-from json import dumps
+from json import JSONEncoder
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -35,6 +35,7 @@ from generator.publish.citation import apa, bibtex, chicago, coins, csl, mla, ri
 from generator.publish.compiler import Quick, Speaking, call
 from generator.publish.described import news_article, reference
 from generator.publish.prose import with_dateline
+from generator.publish.urls import component
 from generator.tongue import ENGLISH, Catalogue, Tongue
 from generator.views import Chrome, Link, Page
 
@@ -224,11 +225,6 @@ def uri(address: str) -> str:
     return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
 
 
-def quoted(text: str) -> str:
-    """A text as a part of an address, every sign that means something there encoded."""
-    return quote(text, safe="", errors="replace")
-
-
 def run_in(body: Markup, dateline: str, places: Sequence[Link] = (), root: str = "") -> Markup:
     """The body with the dateline set again at the start of its first paragraph, its places as links to their pages."""
     words = dateline.strip()
@@ -249,11 +245,14 @@ def _linked(name: str, paths: Mapping[str, str], root: str) -> str:
 
 def json(value: object) -> Markup:
     """JSON (RFC 8259) that may stand in a file of its own, and inside <script> too: nothing in it can end that."""
-    text = dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_IN_SCRIPTS))
+    text = _encode(value)
+    for letter, written in _IN_SCRIPTS:
+        text = text.replace(letter, written)
+    return Markup(text)
 
 
-_IN_SCRIPTS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_IN_SCRIPTS = [(letter, f"\\u{ord(letter):04x}") for letter in "<>&\u2028\u2029"]
 
 
 def external(address: str) -> bool:
@@ -300,7 +299,7 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongu
     )
     environment.filters.setdefault("once", call)
     environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": tongue.number}
-    environment.filters |= {"json": json, "quoted": quoted, "reference": reference, "news_article": news_article}
+    environment.filters |= {"json": json, "component": component, "reference": reference, "news_article": news_article}
     environment.filters |= {form.__name__: form for form in (apa, chicago, mla, bibtex, ris, csl, coins)}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes
