@@ -125,6 +125,12 @@ def _key(text: str) -> str:
     return squeeze(_ascii_words(text) if text.isascii() else _PUNCTUATION.sub(" ", text))
 
 
+def forget() -> None:
+    """What was made of titles and names so far."""
+    for made in (_fold, _key, slug):
+        made.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _key_letter(letter: str) -> str:
     return _PUNCTUATION.sub(" ", _fold(letter))

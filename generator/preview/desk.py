@@ -11,10 +11,11 @@ from typing import NamedTuple
 from generator.errors import BackfileError, Problem
 from generator.fingerprint import quick
 from generator.preview.state import State, Touched, again
-from generator.publish.press import Press
+from generator.publish.press import Press, forget
 from generator.views import Page
 
 HELD = 256  # pages whose last good bytes are held
+REMEMBERED = 256  # articles that changed: so many leave 300 KB of what they said before
 
 _KINDS = {".html": "text/html", ".xml": "application/xml", ".json": "application/json", ".txt": "text/plain"}
 
@@ -43,6 +44,7 @@ class Desk:
         self._press = Press(state.matter())
         self._good: OrderedDict[str, Sheet] = OrderedDict()
         self._addresses: tuple[object, dict[str, str]] = (None, {})
+        self._came = 0  # articles that changed since `rest`
 
     def close(self) -> None:
         self._press.close()
@@ -52,7 +54,18 @@ class Desk:
         before, self.state = self.state, again(self.state, touched)
         self._press.close()
         self._press = Press(self.state.matter())
+        self._came += len(self.state.scanned.came)
         return News(_moved(self.state), _copied(before, self.state))
+
+    @property
+    def full(self) -> bool:
+        """So much has changed that it is time to `rest`."""
+        return self._came >= REMEMBERED
+
+    def rest(self) -> None:
+        """Forget what was remembered of texts, the old ones among them. The next page takes some milliseconds more."""
+        self._came = 0
+        forget(self.state.looks)
 
     def copied(self, path: str) -> Path | None:
         """The file that stands at an address as it is."""

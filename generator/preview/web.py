@@ -54,6 +54,7 @@ class Preview:
         self._thread = ThreadPoolExecutor(1, "desk")
         self._raw: tuple[Problem, ...] = ()
         self._fresh = asyncio.Event()  # something came into content/raw
+        self._full = asyncio.Event()  # the desk has to rest
         self._first = frozenset(desk.state.problems)
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
         routes = [
@@ -73,7 +74,8 @@ class Preview:
         watch = Watch(self._desk.state.root, self._desk.state.survey)
         if watch.polling:
             self._say(f"The system cannot tell what is edited ({watch.polling}); looking for it now and then instead.")
-        tasks = [asyncio.create_task(work) for work in (self._follow(watch), self._take_in(), self._wait())]
+        works = (self._follow(watch), self._take_in(), self._wait(), self._rest())
+        tasks = [asyncio.create_task(work) for work in works]
         try:
             yield
         finally:
@@ -99,6 +101,16 @@ class Preview:
             await self._hub.tell(await self._ask(self._desk.update, touched))
         except Exception as error:
             self._say(f"This edit could not be shown: {error!r}")
+        if self._desk.full:
+            self._full.set()
+
+    async def _rest(self) -> None:
+        """Not before an edit is seen: browsers were told of it, and have asked for their pages."""
+        while True:
+            await self._full.wait()
+            await asyncio.sleep(MOMENT)
+            await self._ask(self._desk.rest)
+            self._full.clear()
 
     async def _wait(self) -> None:
         """For articles whose time comes while somebody looks."""

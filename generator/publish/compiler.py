@@ -172,7 +172,9 @@ class Quick(Speaking):
 
     def __init__(self, tongue: Tongue = ENGLISH, **options: Any) -> None:
         super().__init__(tongue, **options)
-        self.filters["once"] = lru_cache(REMEMBERED, typed=True)(_called)
+        once = lru_cache(REMEMBERED, typed=True)(_called)
+        self.filters["once"] = once
+        self.forget = once.cache_clear
         self._names: dict[str | None, frozenset[str | None]] = {}
         self._ready: dict[str | Template, Template] = {}
 

@@ -103,6 +103,12 @@ class Layouts:
                 raise self._explained(error) from error
         return set(self.plain.said)
 
+    def forget(self) -> None:
+        """What macros made so far, and of addresses."""
+        self.quick.forget()
+        urlpath.cache_clear()
+        uri.cache_clear()
+
     def assets(self) -> tuple[tuple[str, Path], ...]:
         """The files that go out as they are: ("static/style.css", its path), sorted."""
         return self._assets

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator import text
 from generator.errors import Location, OverBudgetError, ProseError, located
 from generator.fingerprint import digest
-from generator.publish import prose, traces, urls
+from generator.publish import prose, topics, traces, urls
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -29,6 +30,16 @@ class Matter:
     chrome: Chrome
     copied: Mapping[str, str]
     program: str
+
+
+def forget(looks: Layouts) -> None:
+    """What is remembered of texts, so that a build, which asks for the same ones again and again, has each made once.
+    Whoever makes pages for days remembers ever more of what articles said before: 1 KB an edit."""
+    text.forget()
+    urls.quoted.cache_clear()
+    topics.rules.cache_clear()
+    traces.forget()
+    looks.forget()
 
 
 class Press:

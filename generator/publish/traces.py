@@ -86,6 +86,11 @@ def _of_entry(entry: Entry) -> str:
     return quick(tuple(entry))
 
 
+def forget() -> None:
+    """What was digested of entries so far."""
+    _of_entry.cache_clear()
+
+
 def holds(trace: Trace | None, inputs: tuple[str, ...], stat: tuple[int, int] | None) -> bool:
     """Whether the file in output/ (its size and mtime in ns, None = gone) is what these inputs make."""
     return trace is not None and trace.inputs == inputs and stat == (trace.size, trace.mtime_ns)
