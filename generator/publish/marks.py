@@ -212,7 +212,7 @@ def _table(block: str) -> str:
     row = _row("td", sides)
     body = "\n".join([row % _cells(line) for line in lines])
     thead, tbody = _tagged("thead", f"\n{_row('th', sides) % _cells(head)}\n"), _tagged("tbody", f"\n{body}\n")
-    return _tagged("table", f"\n{thead}\n{tbody}\n")
+    return f"\x80table tabindex=\x820\x82\x81\n{thead}\n{tbody}\n\x80/table\x81"  # why: `sanitizer`
 
 
 def _row(name: str, sides: list[str]) -> str:

@@ -89,6 +89,7 @@ def _sanitizer() -> nh3.Cleaner:
         attributes=_ATTRIBUTES,
         attribute_filter=_attribute,
         tag_attribute_values={"th": {"align": _ALIGN}, "td": {"align": _ALIGN}},
+        set_tag_attribute_values={"table": {"tabindex": "0"}},  # a wide one is scrolled sideways: with keys too
         allowed_classes=_CLASSES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",

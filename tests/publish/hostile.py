@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "li": {"value", "id"},
     "ol": {"start", "reversed"},
     "sup": {"id"},
+    "table": {"tabindex"},
     "td": {"colspan", "rowspan", "align"},
     "th": {"colspan", "rowspan", "scope", "align"},
     "time": {"datetime"},
@@ -56,6 +57,8 @@ class _Inspector(HTMLParser):
             self.complaints.append(f"id={value}")
         if name == "class" and not set(value.split()) <= _CLASSES:
             self.complaints.append(f"class={value}")
+        if name == "tabindex" and value != "0":
+            self.complaints.append(f"tabindex={value}")
         if name in ("href", "src"):
             address = read_as_browsers_do(value)
             scheme = _SCHEME.match(address)

@@ -129,7 +129,7 @@ def test_a_tag_inside_a_value_is_no_tag() -> None:
 def test_what_articles_need_stays() -> None:
     kept = (
         '<figure><img src="a.jpg" alt="x"><figcaption>c</figcaption></figure>\n'
-        '<table><caption>t</caption><thead><tr><th scope="col" colspan="2">h</th></tr></thead>'
+        '<table tabindex="0"><caption>t</caption><thead><tr><th scope="col" colspan="2">h</th></tr></thead>'
         '<tbody><tr><td rowspan="2" align="right">1</td></tr></tbody></table>\n'
         '<p lang="ckb" dir="rtl"><bdi>x</bdi> <ruby>x<rt>y</rt></ruby> <time datetime="2020-11">n</time></p>\n'
         '<blockquote><p>q <cite>c</cite> <abbr title="t">a</abbr></p></blockquote>\n<ol start="3"><li>x</li></ol>'
