@@ -123,7 +123,8 @@ class Reader(HTMLParser):
     def addresses(self) -> list[str]:
         """Where the page's links inside the site and its pictures lead."""
         inside = [a for _, a in self.elements if a.get("rel") not in APART and "data-mail" not in a]
-        return [attributes[name] for attributes in inside for name in ("href", "src") if name in attributes]
+        found = [attributes[name] for attributes in inside for name in ("href", "src") if name in attributes]
+        return [address for address in found if address != "data:,"]  # the icon that is none
 
 
 def text(template: str, view: Any, site: Chrome = SITE, body: str = "", path: str = DEEP) -> str:
