@@ -4,6 +4,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
@@ -57,6 +58,12 @@ class Html(HTMLParser):
         if tag == "style":
             self.addresses += [Address(href, "style") for href in in_style(text)]
         self._within = ""
+
+
+@cache
+def parsed(content: bytes) -> Html:
+    """A page that many tests read is taken apart once."""
+    return Html(content.decode())
 
 
 def _of_tag(tag: str, found: dict[str, str]) -> Iterator[Address]:

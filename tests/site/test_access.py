@@ -4,11 +4,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
+
 from tests.site import npm
 from tests.site.chromium import NARROW, NEEDED, WIDE, at
 from tests.site.conftest import Site
 
-pytestmark = NEEDED
+pytestmark = [*NEEDED, pytest.mark.timeout(400)]  # axe-core looks at each of a thousand elements, and machines are busy
 
 CONFORMANCE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 ALL = {"type": "tag", "values": [*CONFORMANCE, "best-practice"]}

@@ -10,7 +10,7 @@ import pytest
 from tests.site import markup
 from tests.site.archive import URL
 from tests.site.conftest import Site
-from tests.site.markup import Address, Html
+from tests.site.markup import Address, Html, parsed
 
 BASES = ("https://host.example/", "https://host.example/papers/gazette/", "file:///home/somebody/Gazette archive/")
 # What has to name the whole address, and what hosts serve at any depth.
@@ -23,7 +23,7 @@ def read(site: Site, path: str) -> list[Address]:
     """The addresses that a file of the site names."""
     content = site.files[path]
     if path.endswith(".html"):
-        return html(content).addresses
+        return parsed(content).addresses
     if path.endswith(".xml"):
         return list(markup.in_xml(content))
     if path.endswith((".json", ".webmanifest")):
@@ -31,11 +31,6 @@ def read(site: Site, path: str) -> list[Address]:
     if path.endswith(".css"):
         return [Address(href, "style") for href in markup.in_style(content.decode())]
     return []
-
-
-@cache
-def html(content: bytes) -> Html:
-    return Html(content.decode())
 
 
 def inside(site: Site) -> Iterator[tuple[str, Address]]:
@@ -52,14 +47,22 @@ def outside(href: str) -> bool:
 
 def target(base: str, path: str, href: str) -> tuple[str, str]:
     """Which file of the output it leads to where the site lies at `base`, and the anchor there; "" for none of it."""
-    base = base.replace(" ", "%20")
-    whole = urlsplit(urljoin(base + "/".join(map(_quoted, path.split("/"))), href))
+    if href.startswith("#"):
+        return path, unquote(href[1:])
+    return _target(base, "".join(path.rpartition("/")[:2]), href)
+
+
+@cache
+def _target(base: str, folder: str, href: str) -> tuple[str, str]:
+    """The same for all pages of a folder."""
+    base = _quoted(base)
+    whole = urlsplit(urljoin(base + _quoted(folder), href))
     there = f"{whole.scheme}://{whole.netloc}{whole.path}"
     return unquote(there.removeprefix(base)) if there.startswith(base) else "", unquote(whole.fragment)
 
 
-def _quoted(part: str) -> str:
-    return part.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23").replace(" ", "%20")
 
 
 @pytest.mark.parametrize("base", BASES, ids=["root", "sub-path", "disk"])
@@ -70,7 +73,7 @@ def test_every_address_leads_to_a_file_and_an_anchor_in_it(demo: Site, base: str
         there, anchor = target(base, path, href)
         if there not in demo.files:
             dead.append(f"{path}: {use} {href!r}")
-        elif anchor and anchor not in html(demo.files[there]).anchors:
+        elif anchor and anchor not in parsed(demo.files[there]).anchors:
             dead.append(f"{path}: {use} {href!r}: no such anchor")
     assert dead == []
 
@@ -93,7 +96,7 @@ def test_what_must_be_a_whole_address_is_one_and_leads_to_a_file(demo: Site) -> 
 def test_a_page_names_itself_as_the_canonical_one(demo: Site) -> None:
     planned = {page.path: page for page in demo.pages}
     for path, page in planned.items():
-        named = {it.href for it in html(demo.files[path]).addresses if it.use in {"link canonical", "og:url"}}
+        named = {it.href for it in parsed(demo.files[path]).addresses if it.use in {"link canonical", "og:url"}}
         assert {unquote(href.removeprefix(URL)) for href in named} <= {path, path.removesuffix("index.html")}, path
         assert named or page.template in UNLISTED, path
 
@@ -113,7 +116,7 @@ def test_no_page_is_an_orphan(demo: Site) -> None:
     met, waiting = {"index.html"}, ["index.html"]
     while waiting:
         path = waiting.pop()
-        for href, _, followed in html(demo.files[path]).addresses:
+        for href, _, followed in parsed(demo.files[path]).addresses:
             there, _ = target(BASES[0], path, href)
             if followed and there.endswith(".html") and there not in met:
                 met.add(there)
@@ -126,7 +129,7 @@ def test_no_page_is_an_orphan(demo: Site) -> None:
 def test_every_page_of_the_plan_is_a_file_and_no_anchor_stands_twice(demo: Site) -> None:
     assert {page.path for page in demo.pages} == {path for path in demo.files if path.endswith(".html")}
     for page in demo.pages:
-        anchors = html(demo.files[page.path]).anchors
+        anchors = parsed(demo.files[page.path]).anchors
         assert len(anchors) == len(set(anchors)), page.path
 
 

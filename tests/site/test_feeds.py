@@ -12,7 +12,7 @@ import pytest
 
 from tests.site.archive import URL
 from tests.site.conftest import Site
-from tests.site.markup import ATOM, MAP, Html
+from tests.site.markup import ATOM, MAP, parsed
 
 # RFC 3339, as RFC 4287 and JSON Feed 1.1 ask for it; of W3C's note on dates, sitemaps may have the shorter forms too.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
@@ -116,7 +116,7 @@ def test_sitemaps_name_every_article_once_and_nothing_that_search_machines_may_n
     assert len(named) == len(set(named))
     canonical = {page.template: set[str]() for page in demo.pages if b'content="noindex' not in demo.files[page.path]}
     for page in demo.pages:
-        links = Html(demo.files[page.path].decode()).addresses
+        links = parsed(demo.files[page.path]).addresses
         canonical.get(page.template, set()).update(it.href for it in links if it.use == "link canonical")
     assert set(named) <= set().union(*canonical.values())
     assert set(named) >= set().union(*(canonical[f"{name}.html"] for name in ("article", "front", "standing", "year")))
@@ -183,7 +183,7 @@ _OF_ITEM = set(
 
 def test_what_pages_tell_machines_is_what_they_show(demo: Site) -> None:
     """Every block of JSON-LD parses, and an article's headline, day, authors and tags stand on its page."""
-    told = {page.path: Html(demo.files[page.path].decode()).data for page in demo.pages}  # parses, or raises
+    told = {page.path: parsed(demo.files[page.path]).data for page in demo.pages}  # parses, or raises
     stories = [(path, it) for path, blocks in told.items() for block in blocks for it in _nodes(block)]
     stories = [(path, it) for path, it in stories if it.get("@type") in {"NewsArticle", "Article"}]
     if not stories:

@@ -37,7 +37,7 @@ def test_lighthouse_gives_98_of_100(host: tuple[Path, int], tmp_path: Path, path
         for _ in range(TRIES):
             report = run(at(address, path), tmp_path / "report.json")
             scores = {name: round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
-            print(f"\n{path}: {scores}")
+            print(f"\n{path}: {scores}", *failing(report), sep="\n  ")
             if min(scores.values()) >= ENOUGH:
                 break
     assert min(scores.values()) >= ENOUGH, "\n".join([str(scores), *failing(report)])

@@ -11,9 +11,13 @@ from tests.site.conftest import Site
 
 JAVA = shutil.which("java")
 # Said on purpose: where a list has no bullets, VoiceOver tells that it is one only if a role says so.
+# And an archive has articles in other languages than its own; each says so itself.
 KNOWN = ("The “list” role is unnecessary for element “ul”.", "The “list” role is unnecessary for element “ol”.")
 
-pytestmark = pytest.mark.skipif(not JAVA, reason="no Java: the Nu checker runs in it")
+pytestmark = [
+    pytest.mark.skipif(not JAVA, reason="no Java: the Nu checker runs in it"),
+    pytest.mark.timeout(300),
+]
 
 
 def test_no_page_and_no_style_sheet_has_an_error_or_a_warning(demo: Site, mirrored: Site) -> None:
@@ -40,6 +44,8 @@ def said(*files: Path) -> list[str]:
     jar = npm.tool("vnu-jar/build/dist/vnu.jar")
     command = [str(JAVA), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(jar)]
     options = ["--also-check-css", "--format", "gnu", "--stdout"]
-    done = subprocess.run([*command, *options, *files], capture_output=True, text=True, timeout=110, check=False)
+    done = subprocess.run([*command, *options, *files], capture_output=True, text=True, timeout=280, check=False)
     assert not done.stderr.strip(), done.stderr
-    return [line for line in done.stdout.splitlines() if not line.endswith(KNOWN)]
+    return [
+        line for line in done.stdout.splitlines() if not line.endswith(KNOWN) and "appears to be written in" not in line
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import Site
-from tests.site.markup import Html
+from tests.site.markup import parsed
 from tests.story import article, build, write
 
 KB = 1024
@@ -33,7 +33,7 @@ _SCRIPT = r'<script(?![^>]*(?:\bsrc=|type="application/ld\+json"))[^>]*>(.*?)</s
 
 def test_nothing_but_one_style_sheet_holds_up_the_first_paint(demo: Site) -> None:
     for page in demo.pages:
-        html = Html(demo.files[page.path].decode())
+        html = parsed(demo.files[page.path])
         blocking = [it for it in html.styles if it.get("media", "all") in {"all", "screen"} and "disabled" not in it]
         assert len(blocking) == (0 if page.template == "404.html" else 1), page.path
         waited_for = [
