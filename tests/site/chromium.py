@@ -1,6 +1,7 @@
 """Chromium, where there is one; what a test module marks itself with that needs it."""
 
 import shutil
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -17,3 +18,9 @@ VAST = {"width": 2560, "height": 1440}
 def at(address: str, path: str) -> str:
     """Where a page of the output is on a host or a disk."""
     return address + quote(path)
+
+
+def all_pictures(page: Any) -> None:
+    """Those too that would be fetched when somebody scrolls to them."""
+    page.evaluate("document.querySelectorAll('img').forEach((it) => { it.loading = 'eager'; })")
+    page.wait_for_function("[...document.images].every((it) => it.complete)")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.site.archive import HEAVY, Sample
-from tests.site.chromium import NARROW, NEEDED, VAST, WIDE, at
+from tests.site.chromium import NARROW, NEEDED, VAST, WIDE, all_pictures, at
 from tests.site.conftest import Site
 
 pytestmark = NEEDED
@@ -47,8 +47,7 @@ WIDEST = """
 
 def walk(page: Any) -> None:
     """Tab through the page from its top to its foot. Its pictures are there first: they would push it about."""
-    page.evaluate("document.querySelectorAll('img').forEach((it) => { it.loading = 'eager'; })")
-    page.wait_for_function("[...document.images].every((it) => it.complete)")
+    all_pictures(page)
     numbered = page.evaluate(NUMBERED)
     assert len(numbered) > 20
     before = page.evaluate(f"() => [...document.querySelectorAll('[data-n]')].map({LOOK})")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.chromium import NEEDED, WIDE, at
+from tests.site.chromium import NEEDED, WIDE, all_pictures, at
 
 FOLDER = os.environ.get("BACKFILE_SCREENSHOTS", "")
 pytestmark = [*NEEDED, pytest.mark.skipif(not FOLDER, reason="BACKFILE_SCREENSHOTS names no folder for pictures")]
@@ -28,6 +28,7 @@ def test_every_kind_of_page_has_its_picture_taken(request: pytest.FixtureRequest
     page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
     for sample in site.samples:
         page.goto(at(f"file://{site.output}/", sample.path))
+        all_pictures(page)
         file = Path(FOLDER) / look / f"{sample.template.removesuffix('.html')} {sample.path.replace('/', ' ')}.png"
         page.screenshot(path=file, full_page=True, clip=_top(page))
         assert file.stat().st_size > 1000
