@@ -73,7 +73,7 @@ def test_every_link_leads_to_a_file_and_is_relative(root: Path) -> None:
             page = Page(root / "output", path)
             for href in page.hrefs:
                 assert not href.startswith("/"), (path, href)
-                if not href.startswith(("#", "http", "mailto:")):
+                if not href.startswith(("#", "http", "mailto:", "data:")):
                     assert page.resolve(href) in there, (path, href)
 
 
