@@ -25,7 +25,7 @@ _SINGULAR = {"sections": "Section", "places": "Place", "authors": "Author", "age
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from (urls.topic(kind, "index") for kind in KINDS if _has_index(archive, kind))
+    yield from (urls.topic(kind, "index") for kind in KINDS if has_index(archive, kind))
     for topic in archive.topics:
         if has_page(topic):
             yield from (urls.topic(topic.kind, topic.slug, unit) for unit in _units(archive, topic))
@@ -36,7 +36,7 @@ def page(archive: Archive, path: str) -> Page | None:
     if not match:
         return None
     kind, slug, unit = match[1], match[2], match[3] or ""
-    if slug == "index" and not unit and _has_index(archive, kind):
+    if slug == "index" and not unit and has_index(archive, kind):
         return Page(path, "index.html", _index(archive, kind))
     at = archive.topic_at.get((kind, slug))
     if at is None or not has_page(archive.topics[at]) or not _has_unit(archive, archive.topics[at], unit):
@@ -240,7 +240,7 @@ def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
 # ── A–Z ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _has_index(archive: Archive, kind: str) -> bool:
+def has_index(archive: Archive, kind: str) -> bool:
     """Menus link to the tags, so their index is always there."""
     return kind == "tags" or bool(_of_kind(archive, kind))
 
