@@ -36,7 +36,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         borne=rules.borne(meta),
         printed=(meta.source.previous, meta.source.next) if meta.source.previous or meta.source.next else (),
         featured=meta.featured,
-        lastmod=intern(_lastmod(meta)),
+        lastmod=_lastmod(meta),
         images=tuple([image.file for image in meta.images if image.file]),
         extra=tuple([name for name, _ in meta.extra]),
         aliases=bool(meta.aliases),
@@ -54,4 +54,4 @@ def _lastmod(meta: Meta) -> str:
     """The last real change, else the date, else nothing: a wrong one is worse than none."""
     date = meta.updated or meta.date
     exact = date is not None and date.precision in {"day", "instant"} and not date.approximate
-    return date.first if date and exact else ""
+    return date.text if date and exact else ""

@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
-from json import JSONEncoder
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -34,16 +33,15 @@ from generator.publish import catalogue
 from generator.publish.citation import apa, bibtex, chicago, coins, csl, mla, ris
 from generator.publish.compiler import Quick, Speaking, call
 from generator.publish.described import news_article, reference
+from generator.publish.drawing import DRAWN
+from generator.publish.jsontext import NOT_XML, as_json
 from generator.publish.prose import with_dateline
 from generator.publish.urls import component
 from generator.tongue import ENGLISH, Catalogue, Tongue
 from generator.views import Chrome, Link, Page
 
-SUFFIXES = frozenset([".html", ".xml", ".json", ".txt"])
+SUFFIXES = frozenset([".html", ".xml", ".svg", ".json", ".txt"])
 STATIC = "static/"
-
-# XML 1.0, 2.2: no reference and no escape can bring these into a document.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _Kind = TypeVar("_Kind", bound=Speaking)
 
@@ -76,18 +74,22 @@ class Layouts:
 
     def render(self, page: Page, chrome: Chrome, body: str) -> bytes:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
+        if page.template in DRAWN:
+            return DRAWN[page.template](page.view)
         root = "../" * page.path.count("/")
         values = {"page": page.view, "site": chrome, "body": Markup(body), "root": root}
         pieces = self._quickly(page.template, values)
         if pieces is None:
             pieces = [self._plainly(page, values)]
-        if page.template.endswith(".xml"):
-            pieces = [_NOT_XML.sub("", "".join(pieces))]
+        if page.template.endswith((".xml", ".svg")):
+            pieces = [NOT_XML.sub("", "".join(pieces))]
         return encoded(pieces)
 
     def digest(self, template: str) -> str:
         """SHA-256 of a layout, of all it extends, includes or imports, and of the words of its language; of every
         layout where a name is computed."""
+        if template in DRAWN:
+            return template  # the digest of this program stands for what draws it
         if template not in self._digests:
             if template not in self._sources:
                 raise self._explained(TemplateNotFound(template))
@@ -249,18 +251,6 @@ def _linked(name: str, paths: Mapping[str, str], root: str) -> str:
     return f'<a href="{root}{urlpath(path)}">{name}</a>' if path else name
 
 
-def json(value: object) -> Markup:
-    """JSON (RFC 8259) that may stand in a file of its own, and inside <script> too: nothing in it can end that."""
-    text = _encode(value)
-    for letter, written in _IN_SCRIPTS:
-        text = text.replace(letter, written)
-    return Markup(text)
-
-
-_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_IN_SCRIPTS = [(letter, f"\\u{ord(letter):04x}") for letter in "<>&\u2028\u2029"]
-
-
 def external(address: str) -> bool:
     """Whether an address leads to the web (and not to a page of this site, a script, a file)."""
     return address.lower().startswith(("http://", "https://"))
@@ -305,7 +295,12 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongu
     )
     environment.filters.setdefault("once", call)
     environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": tongue.number}
-    environment.filters |= {"json": json, "component": component, "reference": reference, "news_article": news_article}
+    environment.filters |= {
+        "json": as_json,
+        "component": component,
+        "reference": reference,
+        "news_article": news_article,
+    }
     environment.filters |= {form.__name__: form for form in (apa, chicago, mla, bibtex, ris, csl, coins)}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes

@@ -108,7 +108,7 @@ class Card(NamedTuple):
     summarised  the summary is its author's, not the beginning of the body
     borne     each topic that it bears, as site.yaml has it, in one text: see `topics`
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
-    lastmod   day of the last real change, "" = not known
+    lastmod   date of the last real change, as it is written, "" = not known
     images    files of its pictures
     extra     names of fields that nobody knows
     refused   why its body cannot be read as Markdown, "" = it can

@@ -16,7 +16,7 @@ from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition
-from generator.publish.pages import before_those_that_lead_there, feeds, reached, stages_of
+from generator.publish.pages import before_those_that_lead_there, reached, stages_of
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, below
 from generator.quiet import program
 from generator.store import Reader, Store
@@ -66,12 +66,9 @@ def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Chan
 
 
 def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[str]]:
-    """Where no card changed, no other page can tell; but for the feeds in which it stands."""
+    """Where no card changed, no other page can tell."""
     if change.gone == change.came:
-        own = [card.url for card in change.came]
-        return frozenset(own), frozenset(
-            feeds.telling(change.archive, [url for url in own if url in change.archive.at])
-        )
+        return frozenset([card.url for card in change.came]), frozenset()
     return reached(change)
 
 

@@ -22,7 +22,8 @@ from generator.publish.model import Card, Standing
 _OURS = re.compile(
     r"(?:(?:tags|sections|places|authors|agencies|static)(?:/.*)?|undated(?:/letters)?|undated/(?:letters/[^/]+|index)\.html"
     r"|\d{4}(?:/\d\d){0,2}(?:/index\.html)?|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
-    r"|sitemap.*\.xml|manifest-sha256\.txt)"
+    r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap.*\.xml|manifest-sha256\.txt"
+    r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
 _FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')

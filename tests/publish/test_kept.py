@@ -20,7 +20,7 @@ from generator.publish.cards import card_of
 from generator.publish.edition import Edition
 from generator.publish.edition import report as said_of
 from generator.publish.model import Archive
-from generator.publish.pages import feeds, page_at, plan
+from generator.publish.pages import page_at, plan
 from generator.publish.reading import Folder, Row, Scan
 from generator.store import Store
 from tests.newsroom import Newsroom, first_edition, small_world
@@ -66,17 +66,6 @@ def test_what_was_kept_comes_back(tmp_path: Path, edition: tuple[list[Head], lis
     assert report == said
     assert same(pickle.loads(pickle.dumps(replace(found.archive, read=str))), archive)  # to another process
     assert {page.path: page for page in plan(found.archive)} == {page.path: page for page in plan(archive)}
-    for path in archive.at:
-        standing = {
-            feed for feed in feeds.paths(archive) for entry in entries(archive, feed) if entry.endswith(f"/{path}")
-        }
-        assert set(feeds.telling(found.archive, [path])) == standing
-
-
-def entries(archive: Archive, feed: str) -> list[str]:
-    page = page_at(archive, feed)
-    assert page
-    return [entry.url for entry in page.view.entries]  # type: ignore[union-attr]  # a feed's
 
 
 def story(id: str) -> Head:

@@ -1,15 +1,17 @@
 """The demo archive: every fact that its articles were written to show. Its pages: `tests/site`."""
 
+import json
 import shutil
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 import yaml
 
-from generator import ingest
+from generator import edtf, ingest
 from generator.ingest.readers import plain
 from generator.model import Meta
 from generator.text import fold, squeeze
@@ -225,3 +227,26 @@ def test_exactly_the_headlines_that_nobody_saved_are_wanted(demo: Demo) -> None:
     wanted = {headline for headline in printed if f'<p class="headline"><bdi>{headline}</bdi>' in page}
     assert wanted == {headline for headline in printed if fold(headline) not in titles}
     assert len(wanted) >= 15
+
+
+def test_a_feed_reader_takes_every_feed_and_walks_to_the_oldest_article(demo: Demo) -> None:
+    output = demo.root / "output"
+    feeds = {
+        path: feedparser.parse((output / path).read_bytes(), response_headers={"content-type": "application/atom+xml"})
+        for path in tree(output)
+        if path.endswith(".xml") and "sitemap" not in path
+    }
+    assert len(feeds) > 20
+    assert not {path: feed.bozo_exception for path, feed in feeds.items() if feed.bozo}
+    met: set[str] = set()
+    path = "feed.xml"
+    while path:
+        met |= {entry.link for entry in feeds[path].entries}
+        earlier = [link.href for link in feeds[path].feed.links if link.rel == "prev-archive"]
+        path = earlier[0].removeprefix("https://example.org/archive/") if earlier else ""
+    shown = [meta for meta, _ in articles(demo.root).values() if meta.status == "published"]
+    assert len(met) == sum(bool(meta.date and edtf.unit(meta.date)) for meta in shown)
+    for path, feed in feeds.items():
+        if path.endswith("feed.xml") and path != "feed.xml":
+            continue
+        assert len(json.loads((output / path).with_suffix(".json").read_bytes())["items"]) == len(feed.entries)
