@@ -294,13 +294,9 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongu
         cache_size=-1,
     )
     environment.filters.setdefault("once", call)
-    environment.filters |= {"urlpath": urlpath, "uri": uri, "run_in": run_in, "number": tongue.number}
-    environment.filters |= {
-        "json": as_json,
-        "component": component,
-        "reference": reference,
-        "news_article": news_article,
-    }
+    environment.filters |= {"urlpath": urlpath, "uri": uri, "component": component, "json": as_json}
+    environment.filters |= {"run_in": run_in, "number": tongue.number}
+    environment.filters |= {"reference": reference, "news_article": news_article}
     environment.filters |= {form.__name__: form for form in (apa, chicago, mla, bibtex, ris, csl, coins)}
     environment.tests["external"] = external
     del environment.filters["random"], environment.globals["lipsum"]  # the same view, the same bytes

@@ -36,11 +36,24 @@ def short_lists() -> Iterator[None]:
         patch.setattr("generator.publish.pages.article.LONG", 3)
         patch.setattr("generator.publish.related.NEAREST", 2)
         patch.setattr("generator.publish.pages.feeds.LARGE", 2)
+        patch.setattr("generator.publish.pages.feeds.NEWEST", 3)
+        patch.setattr("generator.publish.pages.sitemap.MOST", 3)
         patch.setattr("generator.publish.pages.front.NEWEST", 2)
         yield
 
 
-DATES = ["", "", "2019", "2020-01", "2020-01-05", "2020-01-05T10:00:00Z", "2020-01-06", "2020-02-01", "2021-07-01"]
+DATES = [
+    "",
+    "",
+    "2019",
+    "2020~",
+    "2020-01",
+    "2020-01-05",
+    "2020-01-05T10:00:00Z",
+    "2020-01-06",
+    "2020-02-01",
+    "2021-07-01",
+]
 TITLES = ["Amber", "Amber", "Birch", "Cedar tree", "Cedarwood", "Delta"]
 TAGS = ["Coast", "Shore", "coast", "Harbour", "harbour", "Kelp", "Noise"]
 
@@ -53,6 +66,7 @@ def heads(draw: st.DrawFn, id: int) -> Head:
         id=f"i{id:02}",
         title=draw(st.sampled_from(TITLES)),
         date=edtf.parse(date) if date else None,
+        updated=draw(st.sampled_from([None] * 3 + [edtf.parse("2022-02-02T10:00:00Z")])),
         tags=draw(st.sampled_from([(), ()]) | st.lists(st.sampled_from(TAGS), max_size=3).map(tuple)),
         section=draw(st.sampled_from(["", "", "", "World", "Sport"])),
         place=draw(st.sampled_from([(), (), ("Port Sellan",), ("Tarn",)])),
@@ -85,7 +99,9 @@ def editions(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
             after[at] = draw(heads(int(after[at].id[1:])))
         else:
             other = draw(heads(int(after[at].id[1:])))
-            field = draw(st.sampled_from(["title", "tags", "section", "status", "featured", "language", "source"]))
+            field = draw(
+                st.sampled_from(["title", "tags", "section", "status", "featured", "language", "source", "updated"])
+            )
             after[at] = replace(after[at], meta=replace(after[at].meta, **{field: getattr(other.meta, field)}))
     return before, list({head.id: head for head in after}.values())
 
@@ -152,7 +168,8 @@ def story(n: int, **fields: object) -> Head:
     return Head(meta.id, f"content/articles/{n}.md", f"2020/s{n}.html", meta, "So.", "1")
 
 
-def test_few_pages_are_reached_in_a_large_archive() -> None:
+def test_few_pages_are_reached_in_a_large_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.pages.sitemap.MOST", 20_000)
     before = [story(n) for n in range(300)]
     after = [story(150, language="ar") if head.id == "s150" else head for head in before]
     articles, lists = reached(change(before, after))

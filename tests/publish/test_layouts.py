@@ -31,14 +31,17 @@ from generator.views import (
     FeedView,
     FrontView,
     Group,
+    IconView,
     IndexView,
     Link,
     ListView,
+    ManifestView,
     Month,
     Neighbour,
     NotFoundView,
     Page,
     Picture,
+    RobotsView,
     SitemapView,
     StandingView,
     TombstoneView,
@@ -57,7 +60,11 @@ VIEWS: dict[str, type[Any]] = {
     "standing.html": StandingView,
     "404.html": NotFoundView,
     "feed.xml": FeedView,
+    "feed.json": FeedView,
     "sitemap.xml": SitemapView,
+    "robots.txt": RobotsView,
+    "favicon.svg": IconView,
+    "manifest.json": ManifestView,
 }
 HTML = [name for name in VIEWS if name.endswith(".html")]
 HOSTILE = [
@@ -72,7 +79,7 @@ HOSTILE = [
     "\x00\x0b\x1f\ufffe\ud800 &#0; &lt;script&gt;",
 ]
 XML_ELEMENTS = {"feed", "id", "title", "subtitle", "updated", "author", "name", "link", "generator", "entry"}
-XML_ELEMENTS |= {"published", "category", "summary", "sitemapindex", "sitemap", "loc", "lastmod"}
+XML_ELEMENTS |= {"published", "category", "summary", "sitemapindex", "sitemap", "loc", "lastmod", "archive"}
 DEEP = "2020/11/18/quay.html"
 ROOT = "../../../"
 SITE = Chrome(title="The Harbour Gazette")
@@ -123,8 +130,7 @@ class Reader(HTMLParser):
     def addresses(self) -> list[str]:
         """Where the page's links inside the site and its pictures lead."""
         inside = [a for _, a in self.elements if a.get("rel") not in APART and "data-mail" not in a]
-        found = [attributes[name] for attributes in inside for name in ("href", "src") if name in attributes]
-        return [address for address in found if address != "data:,"]  # the icon that is none
+        return [attributes[name] for attributes in inside for name in ("href", "src") if name in attributes]
 
 
 def text(template: str, view: Any, site: Chrome = SITE, body: str = "", path: str = DEEP) -> str:
@@ -168,6 +174,56 @@ def test_hostile_words_leave_feeds_and_sitemaps_well_formed(template: str, words
     assert "50337" not in "".join(tree.itertext())
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("template", ["feed.json", "manifest.json"])
+def test_hostile_words_leave_json_well_formed(template: str, words: str) -> None:
+    said = THEME.render(Page("feed.json", template, build(VIEWS[template], words)), build(Chrome, words), "").decode()
+    assert not set("<>&").intersection(said)
+    sayable = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", words)
+    assert (json.loads(said).get("title") or json.loads(said)["name"]) == sayable
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words_in_an_icon(words: str) -> None:
+    tree = ElementTree.fromstring(THEME.render(Page("favicon.svg", "favicon.svg", build(IconView, words)), SITE, ""))
+    assert {element.tag.rpartition("}")[2] for element in tree.iter()} == {"svg", "rect", "text"}
+
+
+@settings(derandomize=True, max_examples=200)
+@given(st.recursive(st.text() | st.integers(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)))
+@example("\\u0007 \\\\\x07")
+@example(["</script>", "<!--", "\u2028"])
+def test_json_says_all_but_what_xml_cannot_say_and_ends_no_script(value: Any) -> None:
+    said = layouts.as_json(value)
+    assert not set("<>&\u2028\u2029").intersection(said)
+    assert json.loads(said) == json.loads(_sayable(json.dumps(value, ensure_ascii=False)))
+
+
+def _sayable(said: str) -> str:
+    """Without control characters, found by their escapes one after another."""
+    found, at = "", 0
+    while at < len(said):
+        width = 1 if said[at] != "\\" else 6 if said[at + 1] == "u" else 2
+        piece = said[at : at + width]
+        at += width
+        value = json.loads(f'"{piece}"') if width > 1 else piece
+        found += (
+            piece if value in "\t\n\r" or (value >= " " and not re.match("[\ufffe\uffff\ud800-\udfff]", value)) else ""
+        )
+    return found
+
+
+def test_what_cannot_be_json_is_told_with_its_line(tmp_path: Path) -> None:
+    folder(tmp_path, {"feed.json": "{{ page | json }}", "feed.xml": "\n{{ page.nosuch | json }}"})
+    looks = layouts.load((tmp_path,))
+    with pytest.raises(ConfigError, match="FeedView is no text") as error:
+        looks.render(Page("feed.json", "feed.json", build(FeedView, "x")), SITE, "")
+    assert (Path(error.value.location.path).name, error.value.location.line) == ("feed.json", 1)
+    with pytest.raises(ConfigError, match="has no attribute 'nosuch'") as error:
+        looks.render(Page("feed.xml", "feed.xml", build(FeedView, "x")), SITE, "")
+    assert error.value.location.line == 2
+
+
 @settings(derandomize=True, max_examples=40, deadline=None)
 @given(st.text())
 @example("a\x00b\x0bc￾d")
@@ -208,7 +264,8 @@ def test_the_page_for_lost_readers_needs_neither_depth_nor_stylesheet() -> None:
     page = read(
         "404.html", NotFoundView("Page not found", "/archive/"), replace(SITE, menu=(Link("tags/index.html", "Tags"),))
     )
-    assert page.addresses() == ["/archive/index.html", "/archive/tags/index.html"]
+    root = ["favicon.svg", "apple-touch-icon.png", "site.webmanifest", "index.html", "tags/index.html"]
+    assert page.addresses() == [f"/archive/{path}" for path in root]
     assert page.all("style")
 
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -10,9 +11,9 @@ from generator.fingerprint import digest
 from generator.model import Head, Meta, SiteConfig, TagRule
 from generator.publish.archive import index
 from generator.publish.model import Archive
-from generator.publish.pages import page_at, paths, plan
+from generator.publish.pages import page_at, paths, plan, sitemap
 from generator.publish.pages.dates import LONG
-from generator.views import ArticleView, IndexView, ListView, Page, SitemapView, YearView
+from generator.views import ArticleView, FeedView, IndexView, ListView, Page, SitemapView, YearView
 
 SITE = SiteConfig(title="The Test Gazette", url="https://example.org/", tags=(TagRule("Coast"),), sections=("World",))
 WORDS = (
@@ -160,3 +161,76 @@ def test_sitemaps_are_cut_by_year_and_name_every_article_once(archive: Archive) 
     assert sorted(named) == sorted(f"https://example.org/{card.url}" for card in archive.cards)
     assert page_at(archive, "sitemap-2019.xml")
     assert page_at(archive, "sitemap-2018.xml") is None
+
+
+def test_a_sitemap_names_the_pages_that_lead_to_articles_each_of_which_is_there(archive: Archive) -> None:
+    page = page_at(archive, "sitemap-lists.xml")
+    assert page
+    assert isinstance(page.view, SitemapView)
+    named = [url.loc.removeprefix("https://example.org/") for url in page.view.urls]
+    assert len(set(named)) == len(named)
+    assert {"index.html", "2019/index.html", "2020/02/index.html", "undated/index.html", "tags/index.html"} <= set(
+        named
+    )
+    assert {"tags/coast.html", "sections/world.html", "sections/index.html"} <= set(named)
+    assert "404.html" not in named
+    assert set(named) <= set(paths(archive))
+
+
+def test_sitemaps_are_cut_where_they_would_be_too_large(monkeypatch: pytest.MonkeyPatch, archive: Archive) -> None:
+    whole = sitemaps(archive)
+    monkeypatch.setattr(sitemap, "MOST", 7)
+    small = index(newsroom(100), SITE)
+    cut = sitemaps(small)
+    assert all(len(urls) <= 7 for path, urls in cut.items() if path != "sitemap.xml")
+    assert {"sitemap-lists-2.xml", "sitemap-2019-2.xml", "sitemap-undated-2.xml"} <= cut.keys()
+    named = [url for path, urls in cut.items() if path != "sitemap.xml" for url in urls]
+    assert len(set(named)) == len(named)
+    assert {f"https://example.org/{card.url}" for card in small.cards} <= set(named)
+    assert sorted(cut["sitemap.xml"]) == sorted(f"https://example.org/{path}" for path in cut.keys() - {"sitemap.xml"})
+    assert whole.keys() == {"sitemap.xml"} | {
+        f"sitemap-{name}.xml" for name in ("lists", "2019", "2020", "2021", "undated")
+    }
+
+
+def sitemaps(archive: Archive) -> dict[str, list[str]]:
+    return {
+        page.path: [url.loc for url in page.view.urls] for page in plan(archive) if isinstance(page.view, SitemapView)
+    }
+
+
+def test_no_sitemap_is_larger_than_50_mb() -> None:
+    """An address may have 2,047 signs, with what XML makes of `&`; a longer one is no address to a crawler."""
+    longest = "/".join(["&" * 170, "x" * 195, "ü" * 80, *["y" * 100] * 2]) + ".html"
+    entry = "<url><loc></loc><lastmod>2020-11-18</lastmod></url>\n"
+    assert sitemap.MOST * (sitemap.LONGEST + len(entry)) < 50_000_000
+    heads = [head(n, "2020-11-18") for n in range(2)]
+    archive = index(
+        [replace(heads[0], url=longest), replace(heads[1], url=f"{'z' * 180}/{longest}/{'w' * 190}.html")], SITE
+    )
+    assert [len(url) < sitemap.LONGEST for url in sitemaps(archive)["sitemap-2020.xml"]] == [True]
+
+
+def test_withdrawn_articles_and_drafts_stand_in_no_feed_and_no_sitemap() -> None:
+    heads = [head(n, "2020-11-18", ["Coast"]) for n in range(6)]
+    hidden = [
+        replace(heads[n], meta=replace(heads[n].meta, status=status)) for n, status in ((1, "withdrawn"), (2, "draft"))
+    ]
+    archive = index([heads[0], *hidden, *heads[3:]], SITE)
+    said = {page.path: repr(page.view) for page in plan(archive) if isinstance(page.view, FeedView | SitemapView)}
+    assert {"feed.xml", "feed.json", "2020/11/feed.xml", "sections/world.json", "sitemap-2020.xml"} <= said.keys()
+    for one in hidden:
+        assert not [path for path, text in said.items() if one.url in text or one.meta.title in text]
+    assert heads[0].url in said["2020/11/feed.xml"]
+
+
+def test_an_article_more_changes_few_files_for_each_of_its_topics() -> None:
+    """No more than 6 for each, and 25: at the new end, in the middle, and where it opens a month between others."""
+    site = replace(SITE, feeds_all=True)
+    heads = newsroom(4000)
+    before = {page.path: digest(page.view) for page in plan(index(heads, site))}
+    for date in ("2021-03-28", "2020-02-14", "2020-09-09"):
+        new = head(99_999, date, ["Coast", *WORDS[:4]])
+        after = {page.path: digest(page.view) for page in plan(index([*heads, new], site))}
+        changed = {path for path in after if before.get(path) != after[path]}
+        assert len(changed) <= 6 * 6 + 25, sorted(changed)

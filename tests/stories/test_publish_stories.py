@@ -57,7 +57,9 @@ def root(tmp_path: Path) -> Path:
 def test_every_page_has_its_address(root: Path) -> None:
     build(root)
     assert {path for path in tree(root / "output") if not path.startswith("static/")} == {
-        "index.html", "404.html", "about.html", "feed.xml", "wanted.html", "manifest-sha256.txt",
+        "index.html", "404.html", "about.html", "feed.xml", "feed.json", "wanted.html", "manifest-sha256.txt",
+        "robots.txt", "site.webmanifest", "favicon.svg", "apple-touch-icon.png", "icon-192.png", "icon-512.png",
+        "2021/03/feed.xml", "2022/01/feed.xml",
         QUAKE, "2021/03/05/storm.html", "2021/03/06/wrong.html", "2022/01/01/calm.html", "undated/sea.html",
         "2021/index.html", "2021/03/index.html", "2022/index.html", "2022/01/index.html", "undated/index.html",
         "tags/index.html", "tags/coast.html",
@@ -250,8 +252,10 @@ def test_a_headline_changes_its_page_its_neighbours_and_its_lists(root: Path) ->
         "2022/01/01/calm.html",
         "2021/03/05/storm.html",
         "2022/01/index.html",
+        "2022/01/feed.xml",
         "index.html",
         "feed.xml",
+        "feed.json",
     }
 
 
