@@ -131,34 +131,39 @@ class Speaking(Environment):
 
     def __init__(self, tongue: Tongue, **options: Any) -> None:
         super().__init__(**options)
-        self._tongue = tongue
-        self.said: set[str] = set()  # every phrase of the templates that were read, in English
+        self.tongue = tongue
         self.globals |= {"_": self._said, "counted": tongue.counted}
 
     def _said(self, phrase: str, **parts: object) -> Markup:
         """Parts may be html; all else is escaped."""
-        return markupsafe.escape(self._tongue.say(phrase)).format(**parts)
+        return markupsafe.escape(self.tongue.say(phrase)).format(**parts)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        return cast("nodes.Template", _Spoken(self._tongue, self.said).visit(tree))
+        return cast("nodes.Template", _Spoken(self.tongue).visit(tree))
 
 
 class _Spoken(NodeTransformer):
-    def __init__(self, tongue: Tongue, said: set[str]) -> None:
+    def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
-        self._said = said
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's name
         self.generic_visit(node)
-        called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        if called not in {"_", "counted"} or not node.args or not isinstance(node.args[-1], nodes.Const):
-            return node
-        phrase = node.args[-1].value
-        self._said.add(phrase)
-        if called == "counted" or node.kwargs:
-            return node
-        return nodes.Const(self._tongue.say(phrase), lineno=node.lineno)
+        phrase = _phrase(node, "_")
+        return nodes.Const(self._tongue.say(phrase), lineno=node.lineno) if phrase and not node.kwargs else node
+
+
+def _phrase(node: nodes.Call, *names: str) -> str:
+    """What such a call says, in English; "" where it is none, or does not say a phrase that stands there."""
+    called = node.node.name if isinstance(node.node, nodes.Name) else ""
+    said = node.args[-1] if called in names and node.args else None
+    return str(said.value) if isinstance(said, nodes.Const) else ""
+
+
+def phrases(source: str) -> set[str]:
+    """All that a template says in the language of the site, in English. Raises TemplateError."""
+    calls = Environment().parse(source).find_all(nodes.Call)
+    return {phrase for call in calls if (phrase := _phrase(call, "_", "counted"))}
 
 
 class Quick(Speaking):

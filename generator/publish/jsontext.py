@@ -1,7 +1,7 @@
 """A plain value → JSON (RFC 8259) that may stand in a file of its own and inside <script>. Pure.
 
-Letters stay as they are. Nothing in it ends a script, nor begins a comment there; what XML cannot say is left out, as it
-is everywhere.
+Letters stay as they are. Nothing in it ends a script, nor begins a comment there; what XML cannot say is left out, as
+it is everywhere.
 """
 
 import re

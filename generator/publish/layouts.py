@@ -31,7 +31,7 @@ from generator import files
 from generator.errors import ConfigError, Location
 from generator.publish import catalogue
 from generator.publish.citation import apa, bibtex, chicago, coins, csl, mla, ris
-from generator.publish.compiler import Quick, Speaking, call
+from generator.publish.compiler import Quick, Speaking, call, phrases
 from generator.publish.described import news_article, reference
 from generator.publish.drawing import DRAWN
 from generator.publish.jsontext import NOT_XML, as_json
@@ -98,12 +98,10 @@ class Layouts:
 
     def phrases(self) -> set[str]:
         """All that the layouts say in the language of the site, in English. Raises ConfigError."""
-        for name, source in self._sources.items():
-            try:
-                self.plain.parse(source.text, name, str(source.path))
-            except TemplateError as error:
-                raise self._explained(error) from error
-        return set(self.plain.said)
+        try:
+            return set().union(*(phrases(source.text) for source in self._sources.values()))
+        except TemplateError as error:
+            raise self._explained(error) from error
 
     def forget(self) -> None:
         """What macros made so far, and of addresses."""

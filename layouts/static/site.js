@@ -53,8 +53,22 @@
   var mail = share.querySelector("[data-mail]");
   if (mail.hidden) mail.href += encodeURIComponent(address);
   mail.hidden = false;
-  document.querySelectorAll(".cite .tools").forEach(function (tools) { tools.hidden = false; });
-  function text(button) { return button.closest("dd").querySelector("pre").textContent; }
-  on("[data-copy]", function (button) { copied(text(button)); });
-  on("[data-download]", function (button) { download(button.dataset.download, text(button) + "\n"); });
+
+  // Each format of a citation can be copied and taken home as a file.
+  document.querySelectorAll(".cite pre").forEach(function (format) {
+    var words = format.closest("dl").dataset;
+    var tools = document.createElement("p");
+    tools.className = "tools";
+    function button(label, act) {
+      var made = document.createElement("button");
+      made.type = "button";
+      made.textContent = label;
+      made.lang = document.documentElement.lang;
+      made.addEventListener("click", act);
+      tools.append(made);
+    }
+    button(words.copy, function () { copied(format.textContent); });
+    button(words.download, function () { download(words.file + "." + format.dataset.ending, format.textContent + "\n"); });
+    format.after(tools);
+  });
 })();

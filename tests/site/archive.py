@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import sin
 from pathlib import Path
 
-from generator import publish
+from generator import publish, site
 from generator.publish.pages import PAGE_TYPES
 from generator.views import Page as Planned
 from tests.story import article, build, take_in, write
@@ -150,8 +150,9 @@ class Sample:
 
 def planned(root: Path) -> list[Planned]:
     """Every page of the site that is HTML."""
-    copied, _ = publish.assets(root, publish.looks_of(root))
-    archive = publish.read(root, copied=copied)
+    looks = publish.looks_of(root, site.load(root))
+    copied, _ = publish.assets(root, looks)
+    archive = publish.read(root, copied=copied, tongue=looks.tongue)
     found = (kind.page(archive, path) for kind in PAGE_TYPES for path in kind.paths(archive) if path.endswith(".html"))
     return [page for page in found if page]
 

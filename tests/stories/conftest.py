@@ -20,7 +20,8 @@ def _kept(work: Callable[..., Any]) -> Callable[..., Any]:
     made: dict[object, Any] = {}
 
     def once(self: jinja2.Environment, *source: Any) -> Any:
-        key = (type(self), source)
+        tongue = getattr(self, "tongue", None)
+        key = (type(self), tongue and repr((tongue.language, tongue.catalogue)), source)
         if key not in made:
             made[key] = work(self, *source)
         return made[key]
