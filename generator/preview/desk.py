@@ -14,7 +14,7 @@ from generator.preview.state import State, Touched, again
 from generator.publish.press import Press, forget
 from generator.views import Page
 
-HELD = 256  # pages whose last good bytes are held
+HELD = 256  # pages that are held as they were shown last
 REMEMBERED = 256  # articles that changed: so many leave 300 KB of what they said before
 
 _KINDS = {".html": "text/html", ".xml": "application/xml", ".json": "application/json", ".txt": "text/plain"}
@@ -81,12 +81,18 @@ class Desk:
             sheet = Sheet(self._press.printed(page), kind(path), quick(self._press.inputs(page)))
         except BackfileError as error:
             last = self._good.get(path, Sheet(b"", kind(path), ""))
-            return last._replace(wrong=Problem(error.message, error.location))
+            # With the mark of what cannot be made, or it would be loaded again and again.
+            sheet = last._replace(mark=self._mark(path), wrong=Problem(error.message, error.location))
         self._good[path] = sheet
         self._good.move_to_end(path)
         if len(self._good) > HELD:
             self._good.popitem(last=False)
         return sheet
+
+    def wrong(self, path: str, mark: str) -> Problem | None:
+        """Why a page of this mark was not shown as it would be now, if it was not."""
+        shown = self._good.get(path)
+        return shown.wrong if shown and mark and shown.mark == mark else None
 
     def page(self, path: str) -> Page | None:
         """What stands at an address, None where nothing does, or nothing that can be made."""
@@ -103,7 +109,15 @@ class Desk:
         return self._addresses[1]
 
     def mark(self, path: str) -> str:
-        """What the page at an address is made of; "" where there is none, or none that can be made."""
+        """What the page at an address is made of; "" where there is none, or none that can be made. One that could not
+        be made is tried once more: mended, it may be made of what it was before."""
+        shown = self._good.get(path)
+        if shown and shown.wrong:
+            again = self.sheet(path)
+            return again.mark if again else ""
+        return self._mark(path)
+
+    def _mark(self, path: str) -> str:
         with suppress(BackfileError):
             page = self._press.page(path)
             return quick(self._press.inputs(page)) if page else ""

@@ -22,9 +22,9 @@ class Listener:
 
 
 class Hub:
-    """`mark` makes that of a page as it is now; `wrong` says what is broken."""
+    """`mark` makes that of a page as it is now; `wrong` says what is broken where a page of this mark is shown."""
 
-    def __init__(self, mark: Callable[[str], Awaitable[str]], wrong: Callable[[], list[Any]]) -> None:
+    def __init__(self, mark: Callable[[str], Awaitable[str]], wrong: Callable[[str, str], list[Any]]) -> None:
         self._mark = mark
         self._wrong = wrong
         self._here: set[Listener] = set()
@@ -32,9 +32,9 @@ class Hub:
     async def tell(self, news: News) -> None:
         """Tell each what changed for it, if anything did."""
         marks = {page: await self._mark(page) for page in {one.page for one in self._here}}
-        wrong = self._wrong()
         for one in list(self._here):
-            if said := _said(one, marks.get(one.page, one.mark), wrong, news):
+            mark = marks.get(one.page, one.mark)
+            if said := _said(one, mark, self._wrong(one.page, mark), news):
                 one.told.put_nowait(said)
 
     async def listen(self, page: str, mark: str) -> AsyncIterator[bytes]:
@@ -43,8 +43,9 @@ class Hub:
         one = Listener(page, mark)
         self._here.add(one)
         try:
-            wrong = self._wrong()
-            yield _event({"wrong": wrong, **_said(one, await self._mark(page), wrong, News({}, frozenset()))})
+            now = await self._mark(page)
+            wrong = self._wrong(page, now)
+            yield _event({"wrong": wrong, **_said(one, now, wrong, News({}, frozenset()))})
             while True:
                 try:
                     yield _event(await asyncio.wait_for(one.told.get(), BREATH))

@@ -181,10 +181,11 @@ class Preview:
         page, mark = request.query_params.get("page", ""), request.query_params.get("mark", "")
         return StreamingResponse(self._hub.listen(page, mark), media_type="text/event-stream")
 
-    def _wrong(self) -> list[dict[str, Any]]:
-        """What is broken now and was not when we began, with the lines that say so."""
-        said = (*self._desk.state.problems, *self._raw)
-        return [lines_of(self._desk.state.root, one) for one in said if one.fatal and one not in self._first]
+    def _wrong(self, path: str, mark: str) -> list[dict[str, Any]]:
+        """What is broken now and was not when we began, and what this one page is, with the lines that say so."""
+        said = [one for one in (*self._desk.state.problems, *self._raw) if one.fatal and one not in self._first]
+        own = self._desk.wrong(path, mark)
+        return [lines_of(self._desk.state.root, one) for one in dict.fromkeys([*said, *([own] if own else [])])]
 
 
 def with_script(content: bytes, path: str, mark: str) -> bytes:

@@ -3,7 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,11 +18,12 @@ import pytest
 
 from generator import files
 from generator.publish.traces import MANIFEST
-from tests.preview.serving import PATIENCE, Serving, demo, served
+from tests.preview.serving import PATIENCE, ROOT, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
 
 SCRIPT = re.compile(rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" defer></script>\n')
 PAGE = "2021/03/05/quake.html"
+STORM = "2021/03/06/storm.html"
 SITE = f"""\
 -- site.yaml --
 title: The Test Gazette
@@ -257,6 +261,28 @@ def test_what_is_broken_is_told_with_its_lines_and_goes_when_mended(serving: Ser
     assert tab.event()["wrong"] == []
 
 
+def test_a_layout_that_breaks_one_page_is_told_there_and_nowhere_else(serving: Serving) -> None:
+    mine, other = serving.listen(STORM), serving.listen(PAGE)
+    layout = (ROOT / "layouts/article.html").read_text()
+    own = serving.root / "layouts/article.html"
+    own.parent.mkdir()
+    own.write_text(layout.replace("{{ body", "{% if page.title == 'Storm' %}{{ page.nothing }}{% endif %}{{ body", 1))
+    assert mine.until("reload") == other.until("reload") == {"reload": True}
+    mine, other = serving.listen(STORM), serving.listen(PAGE)
+    assert [wrong["place"] for wrong in mine.hello["wrong"]] == ["layouts/article.html:45"]
+    assert "reload" not in mine.hello, "what cannot be made is not loaded again and again"
+    assert "Storm" in serving.page(STORM), "what stood there stays"
+    assert other.hello == {"wrong": []}
+    far = serving.listen("2023/01/01/calm.html")
+    edit(serving.root / "content/articles/calm.md", "the coast", "the lake")
+    assert far.until("reload")
+    mine.silent()
+    mine = serving.listen(STORM)
+    own.write_text(layout)
+    assert mine.until("reload")
+    assert serving.listen(STORM).hello == {"wrong": []}
+
+
 def test_what_was_broken_before_is_not_told_at_every_page(tmp_path: Path) -> None:
     root = write(tmp_path, SITE)
     (root / "content/articles/bad.md").write_text("---\ndate: never\n---\n")
@@ -416,3 +442,24 @@ def test_a_port_where_localhost_leads_to_another_program_is_passed_over(tmp_path
         port = other.getsockname()[1]
         with served(write(tmp_path, SITE), port=port) as found:
             assert found.port > port
+
+
+def test_a_browser_that_does_not_come_back_is_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as $BROWSER names, or one in the terminal: it ends when its user closes it."""
+    root, seen = write(tmp_path / "site", SITE), tmp_path / "seen"
+    program = tmp_path / "browser"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys, urllib.request\n"
+        f'open({str(seen)!r}, "wb").write(urllib.request.urlopen(sys.argv[1], timeout=20).read())\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(program))
+    command = [sys.executable, "-m", "generator", "serve", "--site", str(root), "--port", "18761", "--open"]
+    with subprocess.Popen(command, cwd=ROOT) as running:
+        try:
+            until = time.monotonic() + 15
+            while not (seen.exists() and seen.stat().st_size) and time.monotonic() < until:
+                time.sleep(0.05)
+            assert b"The Test Gazette" in seen.read_bytes()
+        finally:
+            running.send_signal(signal.SIGINT)
