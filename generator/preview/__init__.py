@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 
 import uvicorn
@@ -65,11 +66,18 @@ def serve(root: Path, options: Options, say: Callable[[str], None], progress: Pr
             say(f"Port {options.port} is taken by another program.")
         desk = Desk(first(root, drafts=options.drafts, progress=progress))
         address = f"http://{_named(options.host)}:{port}/"
-        say(f"{len(desk.state.whole.archive.cards):,} articles at {address}   Ctrl-C ends it.")
+        count = len(desk.state.whole.archive.cards)
+        say(f"{count:,} article{'' if count == 1 else 's'} at {address}   Ctrl-C ends it.")
         _many_connections()
         if options.open:
-            webbrowser.open(address)
+            # Aside: some programs do not come back before their window is closed, and it waits for us to answer.
+            Thread(target=_opened, args=(address, say), daemon=True).start()
         Server(Preview(desk, options.host, say, options.editor)).run(sockets=[listening])
+
+
+def _opened(address: str, say: Callable[[str], None]) -> None:
+    if not webbrowser.open(address):
+        say(f"No browser could be opened: go to {address}")
 
 
 def bound(host: str, port: int) -> socket.socket:
