@@ -5,10 +5,14 @@ event says only which folder was touched; what is other there, a look at it tell
 """
 
 import asyncio
+import errno
+import logging
 import os
+import tempfile
 import time
 import warnings
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -20,13 +24,21 @@ from generator.preview.state import Touched, places
 
 # A folder that was moved away and back is watched once more: watchdog warns of it, and does what is right.
 warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
+logging.getLogger("watchdog").addHandler(logging.NullHandler())  # of events that were lost, too: see FLOOD
 
 WRITES = frozenset(["created", "modified", "moved", "deleted", "closed"])
 HOMES = ("content", "layouts")
 LULL = 0.03  # seconds without an event after which a save is over,
 LONG_LULL = 0.3  # and something larger
 MANY = 12  # events, which no editor makes for one save
+FLOOD = 2000  # events, among which some may be lost: Linux holds 16,384, up to eight for one that we hear of
 MOST = 5.0  # seconds that nobody waits longer than
+
+
+_FULL = {
+    errno.ENOSPC: "no watches are left: fs.inotify.max_user_watches",
+    errno.EMFILE: "no watches are left: fs.inotify.max_user_instances",
+}
 
 
 class _Handler(FileSystemEventHandler):
@@ -67,20 +79,22 @@ class _Handler(FileSystemEventHandler):
 
 
 class Watch:
-    """`async for touched in watch:`. Close it. `polling`: why the system cannot tell us, so that we look ourselves."""
+    """`async for touched in watch:`. Close it. `polling`: the system cannot tell us, so we look ourselves."""
 
-    def __init__(self, root: Path, seen: quiet.Survey) -> None:
+    def __init__(self, root: Path, seen: quiet.Survey, say: Callable[[str], None]) -> None:
         """`seen`: what stood there when it was read; what was written since then is told first."""
         self._root = root
         self._told: asyncio.Queue[Touched] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
         self._observer = Observer()
         self._watches: dict[str, ObservedWatch] = {}
-        self.polling = ""
+        self._say = say
+        self.polling = False
         try:
             self._begin()
+            self._probe()
         except OSError as error:  # a system has only so many watches for each user
-            self.polling = os.strerror(error.errno or 0)
+            self._blind(error)
         self._task = asyncio.create_task(self._poll(seen))
 
     def _begin(self) -> None:
@@ -89,6 +103,25 @@ class Watch:
         for name in HOMES:
             self._watch(str(self._root / name))
         self._observer.start()
+
+    def _probe(self) -> None:
+        """Raises OSError where no watch is left: watchdog passes in silence over folders that it could not watch."""
+        with tempfile.TemporaryDirectory() as folder:
+            self._observer.unschedule(self._observer.schedule(FileSystemEventHandler(), folder))
+
+    def _blind(self, error: OSError) -> None:
+        self.polling = True
+        why = _FULL.get(error.errno or 0) or os.strerror(error.errno or 0)
+        self._say(f"The system cannot tell what is edited ({why}); looking for it now and then instead.")
+
+    async def _check(self) -> None:
+        """Folders came: is each of them watched?"""
+        try:
+            await asyncio.to_thread(self._probe)
+        except OSError as error:
+            self._blind(error)
+            self._task.cancel()
+            self._task = asyncio.create_task(self._poll(await asyncio.to_thread(survey, self._root)))
 
     def _watch(self, home: str) -> None:
         """A home of ours with all that is below it."""
@@ -99,7 +132,8 @@ class Watch:
 
     def _meet(self, home: str) -> None:
         """One that was not there, or went and came back. What it brought with it is looked at after this."""
-        self._watch(home)
+        with suppress(OSError):  # `_check` will see it
+            self._watch(home)
         self._tell(Touched(frozenset([home]), everything=True))
 
     def _tell(self, touched: Touched) -> None:
@@ -122,7 +156,9 @@ class Watch:
                 except TimeoutError:
                     break
                 batch, count = batch | more, count + 1
-            yield batch
+            if batch.everything and not self.polling:
+                await self._check()
+            yield batch | Touched(everything=True) if count >= FLOOD else batch
 
     async def _poll(self, seen: quiet.Survey) -> None:
         """Look at everything: once, or again and again for no more than a tenth of the time."""

@@ -71,9 +71,7 @@ class Preview:
     @asynccontextmanager
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         del app
-        watch = Watch(self._desk.state.root, self._desk.state.survey)
-        if watch.polling:
-            self._say(f"The system cannot tell what is edited ({watch.polling}); looking for it now and then instead.")
+        watch = Watch(self._desk.state.root, self._desk.state.survey, self._say)
         works = (self._follow(watch), self._take_in(), self._wait(), self._rest())
         tasks = [asyncio.create_task(work) for work in works]
         try:

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -463,3 +464,77 @@ def test_a_browser_that_does_not_come_back_is_answered(tmp_path: Path, monkeypat
             assert b"The Test Gazette" in seen.read_bytes()
         finally:
             running.send_signal(signal.SIGINT)
+
+
+# ── A system that keeps things from us ───────────────────────────────────────────────────────────────────────────
+
+PORT = 18763
+
+
+@contextmanager
+def command(root: Path, *before: str) -> Iterator[tuple[Serving, subprocess.Popen[str]]]:
+    """`backfile serve` as a process, begun by another program; what it said is read at its end."""
+    with open(root / "said", "w", encoding="utf-8") as said:
+        serve = [sys.executable, "-u", "-m", "generator", "serve", "--site", str(root), "--port", str(PORT)]
+        with subprocess.Popen([*before, *serve], cwd=ROOT, stdout=said, stderr=said, text=True) as running:
+            serving = Serving(root, PORT)
+            try:
+                _until(lambda: b"Quake" in serving.get(f"/{PAGE}")[2])
+                yield serving, running
+            finally:
+                running.send_signal(signal.SIGCONT)
+                running.send_signal(signal.SIGINT)
+
+
+def _until(seen: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        with suppress(OSError):
+            if seen():
+                return
+        assert time.monotonic() < until, "it was never seen"
+        time.sleep(0.05)
+
+
+LIMITED = ("unshare", "-U", "-r", "sh", "-c", 'echo "$0" > /proc/sys/user/max_inotify_watches && exec "$@"')
+
+
+@pytest.mark.xdist_group("port")
+@pytest.mark.skipif(
+    not shutil.which("unshare")
+    or subprocess.run([*LIMITED, "9", "true"], check=False, capture_output=True).returncode != 0,
+    reason="no way to limit the watches of a process (unshare -U)",
+)
+@pytest.mark.parametrize("before", [True, False], ids=["from the start", "later"])
+def test_folders_that_get_no_watch_are_looked_at(tmp_path: Path, before: bool) -> None:
+    root = write(tmp_path, SITE)
+    deep = root / "content/articles" / "a/b/c/d/e/f/g/h"
+    if before:
+        deep.mkdir(parents=True)
+    with command(root, *LIMITED, "9") as (serving, _):
+        deep.mkdir(parents=True, exist_ok=True)
+        (deep / "deep.md").write_text(article("Deep", "2022-02-02", slug="deep"))
+        _until(lambda: serving.get("/2022/02/02/deep.html")[0] == 200)
+        time.sleep(0.5)
+        edit(deep / "deep.md", "the coast", "the lake")
+        _until(lambda: "the lake" in serving.page("2022/02/02/deep.html"))
+    assert "no watches are left: fs.inotify.max_user_watches" in (root / "said").read_text()
+
+
+@pytest.mark.xdist_group("port")
+@pytest.mark.skipif(sys.platform != "linux", reason="inotify's queue")
+def test_an_edit_that_the_system_did_not_tell_of_is_seen(tmp_path: Path) -> None:
+    """It holds 16,384 events for a program that does not listen."""
+    root = write(tmp_path, SITE)
+    last = root / "content/articles/z/last.md"
+    last.parent.mkdir()
+    last.write_text(article("Last", "2022-02-02", slug="last"))
+    with command(root) as (serving, running):
+        time.sleep(1)  # what it found at first is behind it
+        running.send_signal(signal.SIGSTOP)
+        for n in range(12_000):
+            (root / f"content/media/{n % 2}.txt").write_text(str(n))
+        edit(last, "the coast", "the lake")
+        running.send_signal(signal.SIGCONT)
+        _until(lambda: "the lake" in serving.page("2022/02/02/last.html"))
+    assert "overflow" not in (root / "said").read_text()
