@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,7 @@ class Listener:
     page: str
     mark: str
     wrong: list[Any] = field(default_factory=list)
-    told: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
+    told: asyncio.Queue[tuple[str, dict[str, Any]]] = field(default_factory=asyncio.Queue)
 
 
 class Hub:
@@ -28,31 +29,59 @@ class Hub:
         self._mark = mark
         self._wrong = wrong
         self._here: set[Listener] = set()
+        self._began = secrets.token_hex(4)
+        self._number = 0  # of the news
+        self._moved: dict[str, str] = {}
+        self._copied: dict[str, int] = {}  # address → the last news that named it
 
     async def tell(self, news: News) -> None:
         """Tell each what changed for it, if anything did."""
+        self._remember(news)
+        at = self._at()
         marks = {page: await self._mark(page) for page in {one.page for one in self._here}}
         for one in list(self._here):
             mark = marks.get(one.page, one.mark)
             if said := _said(one, mark, self._wrong(one.page, mark), news):
-                one.told.put_nowait(said)
+                one.told.put_nowait((at, said))
 
-    async def listen(self, page: str, mark: str) -> AsyncIterator[bytes]:
+    async def listen(self, page: str, mark: str, since: str = "") -> AsyncIterator[bytes]:
         """Server-sent events (WHATWG HTML, 9.2), until the browser goes. What changed since it loaded its page, while
-        it slept or we did, it is told at once."""
-        one = Listener(page, mark)
+        it slept or we did, it is told at once. `since`: the last event that it heard."""
+        one, at = Listener(page, mark), self._at()
         self._here.add(one)
         try:
             now = await self._mark(page)
             wrong = self._wrong(page, now)
-            yield _event({"wrong": wrong, **_said(one, now, wrong, News({}, frozenset()))})
+            yield _event(at, {"wrong": wrong, **_said(one, now, wrong, self._missed(page if not now else "", since))})
             while True:
                 try:
-                    yield _event(await asyncio.wait_for(one.told.get(), BREATH))
+                    yield _event(*await asyncio.wait_for(one.told.get(), BREATH))
                 except TimeoutError:
                     yield b": here\n\n"
         finally:
             self._here.discard(one)
+
+    def _at(self) -> str:
+        return f"{self._began}-{self._number}"
+
+    def _remember(self, news: News) -> None:
+        self._number += 1
+        self._copied |= dict.fromkeys(news.copied, self._number)
+        for old, new in news.moved.items():
+            self._moved.pop(new, None)  # it stands there again
+            self._moved[old] = new
+
+    def _missed(self, gone: str, since: str) -> News:
+        """What a browser did not hear. `gone`: where its page stood, "" = it stands there still. Of what another
+        preview told it, nothing is known: what it shows may be as it was."""
+        began, _, number = since.partition("-")
+        if began != self._began or not number.isdecimal():
+            return News({}, frozenset())
+        to = gone
+        while to in self._moved:
+            to = self._moved[to]
+        copied = frozenset([path for path, told in self._copied.items() if told > int(number)])
+        return News({gone: to} if to != gone else {}, copied)
 
 
 def _said(one: Listener, mark: str, wrong: list[Any], news: News) -> dict[str, Any]:
@@ -69,5 +98,5 @@ def _said(one: Listener, mark: str, wrong: list[Any], news: News) -> dict[str, A
     return said
 
 
-def _event(said: Mapping[str, Any]) -> bytes:
-    return f"data: {json.dumps(said)}\n\n".encode()
+def _event(at: str, said: Mapping[str, Any]) -> bytes:
+    return f"id: {at}\ndata: {json.dumps(said)}\n\n".encode()

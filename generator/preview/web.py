@@ -177,7 +177,8 @@ class Preview:
 
     async def _events(self, request: Request) -> Response:
         page, mark = request.query_params.get("page", ""), request.query_params.get("mark", "")
-        return StreamingResponse(self._hub.listen(page, mark), media_type="text/event-stream")
+        since = request.headers.get("last-event-id") or request.query_params.get("since", "")
+        return StreamingResponse(self._hub.listen(page, mark, since), media_type="text/event-stream")
 
     def _wrong(self, path: str, mark: str) -> list[dict[str, Any]]:
         """What is broken now and was not when we began, and what this one page is, with the lines that say so."""

@@ -1,8 +1,10 @@
 """The preview in a real browser: what an editor sees after each save."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +157,59 @@ def test_two_tabs_and_one_that_nobody_looks_at(page: Any, serving: Serving) -> N
     for tab in (page, other):
         tab.get_by_text("Earthquake").first.wait_for()
     assert loads(other) == 2, "the body of another article is nothing to it"
+
+
+def look_away(page: Any, away: bool) -> None:
+    said = "new Event('visibilitychange')"
+    page.evaluate(f"Object.defineProperty(document, 'hidden', {{value: {json.dumps(away)}, configurable: true}})")
+    with suppress(playwright.Error):  # it may load at once
+        page.evaluate(f"document.dispatchEvent({said})")
+
+
+def test_what_changed_while_nobody_looked_is_seen_when_somebody_does(page: Any, serving: Serving) -> None:
+    other = opened(page.context, serving, "2021/03/06/storm.html")
+    page.wait_for_timeout(300)
+    look_away(page, True)
+    own = serving.root / "layouts/static"
+    own.mkdir(parents=True)
+    (own / "style.css").write_text("body { background: rgb(4, 5, 6) }")
+    other.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'")
+    look_away(page, False)
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'")
+    look_away(page, True)
+    edit(serving, "content/articles/quake.md", "slug: quake", "slug: tremor")
+    other.locator("a[href*=tremor]").first.wait_for(state="attached")
+    edit(serving, "content/articles/quake.md", "slug: tremor", "slug: earthquake")
+    other.locator("a[href*=earthquake]").first.wait_for(state="attached")
+    look_away(page, False)
+    page.wait_for_url(f"{serving.address}2021/03/05/earthquake.html")
+
+
+def test_who_comes_back_after_an_edit_finds_the_place_again(page: Any, serving: Serving) -> None:
+    page.evaluate("scrollTo(0, 900)")
+    edit(serving, "content/articles/quake.md", "Paragraph 79.", "Paragraph the last.")
+    page.get_by_text("Paragraph the last.").wait_for()
+    page.wait_for_function("scrollY === 900")
+    page.goto(f"{serving.address}2021/03/06/storm.html")
+    page.go_back()
+    page.wait_for_function("scrollY === 900")
+
+
+def test_a_stylesheet_that_is_imported_changes_in_the_folder_of_the_url_too(page: Any, serving: Serving) -> None:
+    (serving.root / "site.yaml").write_text("title: The Test Gazette\nurl: https://example.org/archive/\n")
+    own = serving.root / "layouts/static"
+    own.mkdir(parents=True)
+    (own / "style.css").write_text("@import 'more.css';")
+    (own / "more.css").write_text("body { background: rgb(1, 2, 3) }")
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")
+    with page.expect_request(lambda request: "/__backfile/events" in request.url):
+        page.goto(f"{serving.address}archive/{PAGE}")
+    for color in ("rgb(4, 5, 6)", "rgb(7, 8, 9)"):
+        page.wait_for_timeout(300)
+        (own / "more.css").write_text(f"body {{ background: {color} }}")
+        page.wait_for_function(f"getComputedStyle(document.body).backgroundColor === '{color}'")
+    (own / "style.css").write_text("body { background: rgb(10, 11, 12) }")
+    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(10, 11, 12)'")
 
 
 def test_a_preview_that_was_begun_again_is_found(browser: Any, tmp_path: Path) -> None:

@@ -5,6 +5,11 @@
   const page = script.dataset.page;
   let mark = script.dataset.mark;
   let source = null;
+  let since = ""; /* the last event that was heard */
+
+  /* Where the site begins: it is found in the folder of its `url`, too. */
+  const here = decodeURI(location.pathname) + (location.pathname.endsWith("/") ? "index.html" : "");
+  const base = here.endsWith("/" + page) ? here.slice(0, -page.length) : "/";
 
   const place = "backfile:" + page;
   const kept = sessionStorage.getItem(place);
@@ -14,6 +19,7 @@
     const to = () => scrollTo(0, Number(kept));
     to();
     addEventListener("load", to, { once: true });
+    addEventListener("pagehide", () => (history.scrollRestoration = "auto")); /* for whoever comes back */
   }
 
   /* While somebody waits for an answer here, a load waits for it too. */
@@ -30,12 +36,12 @@
     sessionStorage.setItem("backfile:" + address, String(scrollY));
     if (source) source.close();
     if (address === page) location.reload();
-    else location.replace("/" + address.split("/").map(encodeURIComponent).join("/") + location.hash);
+    else location.replace(base + address.split("/").map(encodeURIComponent).join("/") + location.hash);
   }
 
   /* A copied file that is other: a stylesheet and a picture are changed where they stand, anything else loads the page. */
   function freshen(copied) {
-    const changed = new Set(copied.map((name) => "/" + name));
+    const changed = new Set(copied.map((name) => base + name));
     const is = (address) => {
       try {
         const url = new URL(address, document.baseURI);
@@ -50,8 +56,11 @@
       return url.href;
     };
     for (const script of document.scripts) if (is(script.getAttribute("src"))) return load(page);
-    for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
-      if (!is(link.getAttribute("href"))) continue;
+    const sheets = [...document.querySelectorAll("link[rel~=stylesheet]")];
+    const linked = sheets.filter((link) => is(link.getAttribute("href")));
+    /* A stylesheet that no link names may be imported by any. */
+    const imported = copied.filter((name) => name.endsWith(".css")).length > linked.length;
+    for (const link of imported ? sheets.filter((link) => link.href.startsWith(location.origin)) : linked) {
       const next = link.cloneNode();
       next.href = anew(link.href);
       next.addEventListener("load", () => link.remove(), { once: true });
@@ -63,9 +72,10 @@
 
   function listen() {
     if (source || document.hidden) return;
-    source = new EventSource("/__backfile/events?" + new URLSearchParams({ page, mark }));
+    source = new EventSource("/__backfile/events?" + new URLSearchParams({ page, mark, since }));
     source.onmessage = (event) => {
       const said = JSON.parse(event.data);
+      since = event.lastEventId;
       if (said.wrong) overlay(said.wrong);
       if (said.moved) load(said.moved);
       else if (said.reload) load(page);
