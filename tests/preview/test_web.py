@@ -18,6 +18,7 @@ from urllib.parse import quote
 import pytest
 
 from generator import files
+from generator.preview import bound
 from generator.publish.traces import MANIFEST
 from tests.preview.serving import PATIENCE, ROOT, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
@@ -468,16 +469,16 @@ def test_a_browser_that_does_not_come_back_is_answered(tmp_path: Path, monkeypat
 
 # ── A system that keeps things from us ───────────────────────────────────────────────────────────────────────────
 
-PORT = 18763
-
 
 @contextmanager
 def command(root: Path, *before: str) -> Iterator[tuple[Serving, subprocess.Popen[str]]]:
     """`backfile serve` as a process, begun by another program; what it said is read at its end."""
+    with bound("127.0.0.1", 0) as found:
+        port = found.getsockname()[1]
     with open(root / "said", "w", encoding="utf-8") as said:
-        serve = [sys.executable, "-u", "-m", "generator", "serve", "--site", str(root), "--port", str(PORT)]
+        serve = [sys.executable, "-u", "-m", "generator", "serve", "--site", str(root), "--port", str(port)]
         with subprocess.Popen([*before, *serve], cwd=ROOT, stdout=said, stderr=said, text=True) as running:
-            serving = Serving(root, PORT)
+            serving = Serving(root, port)
             try:
                 _until(lambda: b"Quake" in serving.get(f"/{PAGE}")[2])
                 yield serving, running
@@ -487,7 +488,7 @@ def command(root: Path, *before: str) -> Iterator[tuple[Serving, subprocess.Pope
 
 
 def _until(seen: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + 3 * PATIENCE  # a process has to begin
     while True:
         with suppress(OSError):
             if seen():
@@ -499,7 +500,6 @@ def _until(seen: Callable[[], bool]) -> None:
 LIMITED = ("unshare", "-U", "-r", "sh", "-c", 'echo "$0" > /proc/sys/user/max_inotify_watches && exec "$@"')
 
 
-@pytest.mark.xdist_group("port")
 @pytest.mark.skipif(
     not shutil.which("unshare")
     or subprocess.run([*LIMITED, "9", "true"], check=False, capture_output=True).returncode != 0,
@@ -521,7 +521,6 @@ def test_folders_that_get_no_watch_are_looked_at(tmp_path: Path, before: bool) -
     assert "no watches are left: fs.inotify.max_user_watches" in (root / "said").read_text()
 
 
-@pytest.mark.xdist_group("port")
 @pytest.mark.skipif(sys.platform != "linux", reason="inotify's queue")
 def test_an_edit_that_the_system_did_not_tell_of_is_seen(tmp_path: Path) -> None:
     """It holds 16,384 events for a program that does not listen."""
