@@ -55,9 +55,12 @@ class Hub:
             yield _event(at, {"wrong": wrong, **_said(one, now, wrong, self._missed(page if not now else "", since))})
             while True:
                 try:
-                    yield _event(*await asyncio.wait_for(one.told.get(), BREATH))
+                    async with asyncio.timeout(BREATH):
+                        said = await one.told.get()
                 except TimeoutError:
                     yield b": here\n\n"
+                else:
+                    yield _event(*said)
         finally:
             self._here.discard(one)
 

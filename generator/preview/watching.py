@@ -152,7 +152,9 @@ class Watch:
             until = time.monotonic() + MOST
             while time.monotonic() < until:
                 try:
-                    more = await asyncio.wait_for(self._told.get(), LULL if count < MANY else LONG_LULL)
+                    # Not by `wait_for`: until Python 3.12 it does not hear that it is to end if an event comes with it.
+                    async with asyncio.timeout(LULL if count < MANY else LONG_LULL):
+                        more = await self._told.get()
                 except TimeoutError:
                     break
                 batch, count = batch | more, count + 1

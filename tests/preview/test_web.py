@@ -1,5 +1,6 @@
 """The preview over HTTP: the same bytes as a build, who is let in, and what open pages are told."""
 
+import asyncio
 import os
 import re
 import shutil
@@ -18,7 +19,9 @@ from urllib.parse import quote
 import pytest
 
 from generator import files
-from generator.preview import bound
+from generator.preview import bound, watching
+from generator.preview.state import Touched
+from generator.preview.watching import Watch
 from generator.publish.traces import MANIFEST
 from tests.preview.serving import PATIENCE, ROOT, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
@@ -519,6 +522,30 @@ def test_folders_that_get_no_watch_are_looked_at(tmp_path: Path, before: bool) -
         edit(deep / "deep.md", "the coast", "the lake")
         _until(lambda: "the lake" in serving.page("2022/02/02/deep.html"))
     assert "no watches are left: fs.inotify.max_user_watches" in (root / "said").read_text()
+
+
+def test_whoever_waits_for_edits_ends_when_told_to_while_they_pour_in(tmp_path: Path) -> None:
+    """However many come in that very moment: Ctrl-C waits for it."""
+
+    async def ends(turns: int) -> bool:
+        watch = Watch(tmp_path, watching.survey(tmp_path), print)
+
+        async def follow() -> None:
+            async for _ in watch:
+                pass
+
+        task = asyncio.create_task(follow())
+        for turn in range(turns + 20):
+            watch._tell(Touched(frozenset(["a"])))
+            if turn == turns:
+                task.cancel()
+            await asyncio.sleep(0)
+        watch.close()
+        done = task.done()
+        task.cancel()
+        return done
+
+    assert [turns for turns in range(5, 25) if not asyncio.run(ends(turns))] == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="inotify's queue")
