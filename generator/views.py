@@ -22,6 +22,16 @@ class Link(NamedTuple):
     dir: str = ""
 
 
+class Step(NamedTuple):
+    """The way to the list before or after this one. `gap`: what it steps over, in words; "" = nothing."""
+
+    path: str
+    title: str
+    gap: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
 class DateView(NamedTuple):
     """A date to show. `iso` is for <time datetime>, "" where HTML has no form for it; `edtf` is the date itself.
 
@@ -137,8 +147,8 @@ class ListView(NamedTuple):
     doors: tuple[Link, ...] = ()
     doors_title: str = ""
     groups: tuple[Group, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
+    previous: Step | None = None
+    next: Step | None = None
     feed: str = ""
 
 
@@ -170,8 +180,8 @@ class YearView:
     weekdays: tuple[tuple[str, str], ...] = ()  # name and shortest name, in the order of a week
     months: tuple[Month, ...] = ()
     entries: tuple[Entry, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
+    previous: Step | None = None
+    next: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +212,18 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Articles per year, or per month (`monthly`), as bars: `path` draws them 100 high, with 1 for each. `rows` say
+    the same in words."""
+
+    path: str
+    columns: int
+    rows: tuple[Door, ...]
+    most: int
+    monthly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
     """The front page: the only page that may show totals."""
 
@@ -215,8 +237,98 @@ class FrontView:
     lead: Entry | None = None
     newest_title: str = "Newest in the archive"
     newest: tuple[Entry, ...] = ()
+    featured: tuple[Entry, ...] = ()
     lists: tuple[Group, ...] = ()
+    chart: Chart | None = None
+    last: DateView | None = None
     doors: tuple[DoorGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A year and what it holds, month by month; with path "" a year, or several, of which nothing is here. The counts
+    of months do not add up to the year's where articles say no more than the year."""
+
+    title: str
+    path: str = ""
+    count: int = 0
+    months: tuple[Door, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Months of which nothing is here, the nearest that have any, and how many headlines are known to lie there."""
+
+    said: str
+    before: Link
+    after: Link
+    wanted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What the archive holds, and what not.
+
+    months    their names, for the heads of the table
+    columns   how wide the map is: one for each day of a year, or for each week (`weekly`)
+    layers    the paths that are laid over one another, the lightest first: each where there are as many articles as
+              `steps` says, or more. A row of the map is 10 high
+    shorter   gaps that are not listed, as there are too many
+    """
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    articles: int = 0
+    undated: int = 0
+    wanted: int = 0
+    covers: str = ""
+    months: tuple[str, ...] = ()
+    rows: tuple[CoverageRow, ...] = ()
+    columns: int = 0
+    weekly: bool = False
+    track: str = ""
+    layers: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    shorter: int = 0
+
+
+class LogEntry(NamedTuple):
+    """A correction of an article, or a withdrawal, which names none: its title is ""."""
+
+    path: str
+    title: str
+    text: str
+    date: DateView | None = None
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A log, or a year of it, newest first. `doors` lead to its years where it is long."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    description: str = ""
+    doors: tuple[Link, ...] = ()
+    entries: tuple[LogEntry, ...] = ()
+    empty: str = ""
+    previous: Step | None = None
+    next: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What there is to say of an archive whose people wrote no about page."""
+
+    title: str
+    canonical: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
+    covers: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +362,15 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundView:
-    """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/")."""
+    """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/").
+
+    years   the pages of years; `kinds`: those of topics that have an A–Z, by the names of their folders
+    """
 
     title: str
     home: str = "/"
+    years: tuple[Link, ...] = ()
+    kinds: tuple[tuple[str, Link], ...] = ()
 
 
 class FeedEntry(NamedTuple):
@@ -351,6 +468,9 @@ View = (
     | YearView
     | IndexView
     | FrontView
+    | CoverageView
+    | LogView
+    | AboutView
     | WantedView
     | StandingView
     | NotFoundView

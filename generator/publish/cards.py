@@ -35,6 +35,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         unit=unit,
         borne=rules.borne(meta),
         printed=(meta.source.previous, meta.source.next) if meta.source.previous or meta.source.next else (),
+        notes=_notes(meta),
         featured=meta.featured,
         lastmod=_lastmod(meta),
         images=tuple([image.file for image in meta.images if image.file]),
@@ -48,6 +49,19 @@ def _order(date: Date, id: str) -> str:
     """As (edtf.order(date), id) sorts: texts compare four times as fast. No instant is before 1 << 62 microseconds."""
     written, timed, instant, said = edtf.order(date)
     return f"{written} {timed}{instant + (1 << 62):019} {said}\0{id}"
+
+
+def _notes(meta: Meta) -> tuple[tuple[str, str], ...]:
+    """What the logs say of it. A withdrawn one says when and why: of a correction of it, nobody hears any more."""
+    if meta.status == "withdrawn":
+        return ((_written(meta.withdrawn.date), meta.withdrawn.reason) if meta.withdrawn else ("", ""),)
+    if not meta.corrections:  # nearly all: they share one
+        return ()
+    return tuple([(_written(one.date), one.text) for one in meta.corrections])
+
+
+def _written(date: Date | None) -> str:
+    return date.text if date else ""
 
 
 def _lastmod(meta: Meta) -> str:

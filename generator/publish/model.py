@@ -108,6 +108,7 @@ class Card(NamedTuple):
     summarised  the summary is its author's, not the beginning of the body
     borne     each topic that it bears, as site.yaml has it, in one text: see `topics`
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
+    notes     (date, text) of each of its corrections; of a withdrawn one, when and why, and nothing else
     lastmod   date of the last real change, as it is written, "" = not known
     images    files of its pictures
     extra     names of fields that nobody knows
@@ -129,6 +130,7 @@ class Card(NamedTuple):
     unit: str
     borne: tuple[str, ...]
     printed: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
     featured: bool
     lastmod: str
     images: tuple[str, ...]

@@ -21,7 +21,8 @@ from generator.publish.model import Card, Standing
 # What the site itself puts at its root, and the names of its folders; an article cannot have such an address.
 _OURS = re.compile(
     r"(?:(?:tags|sections|places|authors|agencies|static)(?:/.*)?|undated(?:/letters)?|undated/(?:letters/[^/]+|index)\.html"
-    r"|\d{4}(?:/\d\d){0,2}(?:/index\.html)?|(?:index|404|wanted|coverage|search)\.html|feed\.(?:xml|json)"
+    r"|\d{4}(?:/\d\d){0,2}(?:/index\.html)?|(?:index|404|wanted|coverage|search)\.html"
+    r"|(?:corrections|withdrawn)(?:/(?:\d{4}|undated))?\.html|feed\.(?:xml|json)"
     r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap.*\.xml|manifest-sha256\.txt"
     r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)"
 )

@@ -12,7 +12,21 @@ from typing import Protocol
 from generator.errors import ItemError
 from generator.publish.change import Change
 from generator.publish.model import Archive
-from generator.publish.pages import article, dates, feeds, front, root, sitemap, standing, topics, undated, wanted
+from generator.publish.pages import (
+    about,
+    article,
+    coverage,
+    dates,
+    feeds,
+    front,
+    logs,
+    root,
+    sitemap,
+    standing,
+    topics,
+    undated,
+    wanted,
+)
 from generator.views import Page
 
 
@@ -31,7 +45,9 @@ class PageType(Protocol):
 
 
 # In the order in which they are written: an article is there before any list that leads to it.
-PAGE_TYPES: tuple[PageType, ...] = (article, standing, root, dates, undated, topics, wanted, front, feeds, sitemap)
+PAGE_TYPES: tuple[PageType, ...] = (
+    article, standing, about, root, dates, undated, topics, wanted, coverage, logs, front, feeds, sitemap,
+)  # fmt: skip
 
 
 def paths(archive: Archive) -> Iterator[str]:

@@ -13,8 +13,8 @@ from generator.publish import urls
 from generator.publish.archive import split, within
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive
-from generator.publish.pages.entries import day_group, entries, group, home
-from generator.views import Day, Link, ListView, Month, Page, YearView
+from generator.publish.pages.entries import day_group, entries, group, home, step
+from generator.views import Day, Link, ListView, Month, Page, Step, YearView
 
 LONG = 200  # a list holds this many entries; beyond, it is cut into the next finer date
 
@@ -72,18 +72,18 @@ def _day_address(archive: Archive, day: str) -> str:
     return urls.calendar(day) if long else f"{urls.calendar(day[:7])}#{int(day[8:])}"
 
 
-def _link(archive: Archive, unit: str) -> Link | None:
-    return Link(urls.calendar(unit), archive.tongue.unit(unit)) if unit else None
+def _step(archive: Archive, here: str, there: str) -> Step | None:
+    return step(archive, urls.calendar(there), here, there) if there else None
 
 
-def _beside(archive: Archive, unit: str) -> tuple[Link | None, Link | None]:
+def _beside(archive: Archive, unit: str) -> tuple[Step | None, Step | None]:
     """The nearest units of the same width, before and after, that have any article: gaps are stepped over."""
     width = len(unit)
     days = archive.days[: archive.dated]
     low, high = bisect_left(days, unit), bisect_left(days, f"{unit}~")
     before = next((archive.units[i][:width] for i in range(low - 1, -1, -1) if len(archive.units[i]) >= width), "")
     after = next((archive.units[i][:width] for i in range(high, archive.dated) if len(archive.units[i]) >= width), "")
-    return _link(archive, before), _link(archive, after)
+    return _step(archive, unit, before), _step(archive, unit, after)
 
 
 def _year(archive: Archive, year: str, members: Sequence[int]) -> YearView:
@@ -149,6 +149,6 @@ def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
         canonical=urls.absolute(archive.site.url, urls.calendar(day)),
         breadcrumbs=breadcrumbs(archive, day)[:-1],
         groups=(day_group(archive, "", "", members),),
-        previous=_link(archive, days[at - 1]) if at else None,
-        next=_link(archive, days[at + 1]) if at + 1 < len(days) else None,
+        previous=_step(archive, day, days[at - 1]) if at else None,
+        next=_step(archive, day, days[at + 1]) if at + 1 < len(days) else None,
     )

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from generator import edtf, text
 from generator.model import Date, Meta
-from generator.publish import urls
+from generator.publish import units, urls
 from generator.publish.model import Archive, Topic
-from generator.views import DateView, Entry, Group, Link, Neighbour
+from generator.views import DateView, Entry, Group, Link, Neighbour, Step
 
 KIND_TITLES: dict[str, str] = {
     "sections": "Sections",
@@ -70,6 +70,27 @@ def between(archive: Archive, first: str, last: str) -> str:
     """From one calendar unit to another, each as finely as it is known, and said in full."""
     tongue = archive.tongue
     return tongue.say("{first} – {last}", first=tongue.unit(first), last=tongue.unit(last))
+
+
+def covers(archive: Archive) -> str:
+    """The first and last date of the archive's articles, as finely as those two are known."""
+    if not archive.dated:
+        return archive.tongue.date(archive.site.published) if archive.site.published else ""
+    first, last = (archive.units[i] for i in (0, archive.dated - 1))
+    return archive.tongue.unit(first) if first == last else between(archive, first, last)
+
+
+def span(archive: Archive, first: str, last: str) -> str:
+    """The same where both are known alike, what they share said once."""
+    tongue = archive.tongue
+    return tongue.unit(first) if first == last else tongue.span(first, last)
+
+
+def step(archive: Archive, path: str, here: str, there: str) -> Step:
+    """From a list of one year, month or day to the nearest that has any article: what it steps over is said."""
+    missing = units.between(*sorted((here, there)))
+    said = archive.tongue.say("nothing in between: {dates}", dates=span(archive, *missing)) if missing else ""
+    return Step(path, archive.tongue.unit(there), said)
 
 
 def _rounded(bracket: Date) -> Date:

@@ -1,16 +1,20 @@
-"""The front page: what this archive is, its newest articles, and the doors. The only page that shows totals. Pure."""
+"""The front page: what this archive is, its newest articles, a chart, and the doors. Pure.
 
+With the coverage page it is the only one that shows totals.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator import text
 from generator.model import NamedList
-from generator.publish import urls
+from generator.publish import units, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
-from generator.publish.pages.entries import KIND_TITLES, between, entries, entry, group, has_page
+from generator.publish.pages.entries import KIND_TITLES, covers, entries, entry, group, has_page
 from generator.publish.pages.topics import door, initial
 from generator.publish.topics import KINDS
-from generator.views import Door, DoorGroup, FrontView, Group, Link, Page
+from generator.views import Chart, DateView, Door, DoorGroup, FrontView, Group, Link, Page
 
 NEWEST = 10
 _ALL: dict[str, str] = {
@@ -20,6 +24,9 @@ _ALL: dict[str, str] = {
     "agencies": "All agencies",
     "tags": "All tags",
 }
+FEATURED = 4  # besides the lead
+MONTHS = 48  # as many have a bar each; of more, years have
+YEARS = 400  # beyond, a date is likely wrong, and only years that have any article are shown
 DOORS = 24  # topics of one kind on the front page; the A–Z has them all
 
 
@@ -36,7 +43,7 @@ def reached(change: Change) -> Iterator[str]:
 
 
 def _view(archive: Archive) -> FrontView:
-    lead, newest = _newest(archive)
+    lead, featured, newest = _newest(archive)
     site = archive.site
     return FrontView(
         title=site.title,
@@ -45,31 +52,64 @@ def _view(archive: Archive) -> FrontView:
         articles=len(archive.cards),
         undated=len(archive.cards) - archive.dated,
         wanted=len(archive.chains.wanted),
-        covers=_covers(archive),
+        covers=covers(archive),
         lead=entry(archive, lead) if lead is not None else None,
         newest_title=archive.tongue.say("Newest in the archive" if archive.dated else "From the archive"),
         newest=entries(archive, newest),
+        featured=entries(archive, featured),
         lists=tuple(_named(archive, named) for named in site.lists),
-        doors=tuple(_doors(archive)),
+        chart=_chart(archive),
+        last=_last(archive),
+        doors=(*_doors(archive), _more(archive)),
     )
 
 
-def _newest(archive: Archive) -> tuple[int | None, Sequence[int]]:
-    """The lead (the newest featured article, else the newest) and the next newest; undated ones where none is dated."""
+def _newest(archive: Archive) -> tuple[int | None, Sequence[int], Sequence[int]]:
+    """The lead (the newest featured article, else the newest), more that are featured, and the next newest; undated
+    ones where none is dated."""
     order = range(archive.dated - 1, -1, -1) if archive.dated else range(len(archive.cards))
-    featured = next((i for i in order if archive.cards[i].featured), None)
-    if featured is None:
-        featured = next((i for i, card in enumerate(archive.cards) if card.featured), None)
-    lead = featured if featured is not None else next(iter(order), None)
-    return lead, [i for i in order[: NEWEST + 1] if i != lead][:NEWEST]
+    chosen = [i for i, card in enumerate(archive.cards) if card.featured]
+    dated = bisect_left(chosen, archive.dated)
+    featured = [*reversed(chosen[:dated]), *chosen[dated:]]
+    lead = featured[0] if featured else next(iter(order), None)
+    shown = featured[1 : FEATURED + 1]
+    beside = {lead, *shown}
+    return lead, shown, [i for i in order[: NEWEST + len(beside)] if i not in beside][:NEWEST]
 
 
-def _covers(archive: Archive) -> str:
-    """The first and last date of the archive's articles, as finely as those two are known."""
-    if not archive.dated:
-        return archive.tongue.date(archive.site.published) if archive.site.published else ""
-    first, last = (archive.units[i] for i in (0, archive.dated - 1))
-    return archive.tongue.unit(first) if first == last else between(archive, first, last)
+def _last(archive: Archive) -> DateView | None:
+    """The newest day that an article bears, or on which one was changed."""
+    day = max([card.lastmod for card in archive.cards], default="")
+    return DateView(archive.tongue.unit(day), day) if day else None
+
+
+def _chart(archive: Archive) -> Chart | None:
+    """Articles per year; per month where these are few. None where there is one bar or none."""
+    years, months = ([unit for unit in archive.counts if len(unit) == width] for width in (4, 7))
+    monthly = bool(months) and units.length(months[0], months[-1]) <= MONTHS
+    found = months if monthly else years
+    if len(found) < 2:
+        return None
+    shown = list(units.run(found[0], found[-1])) if units.length(found[0], found[-1]) <= YEARS else found
+    counts = [archive.counts.get(unit, 0) for unit in shown]
+    most = max(counts)
+    return Chart(
+        path="".join(_bar(n, count * 100 // most) for n, count in enumerate(counts) if count),
+        columns=len(shown),
+        rows=tuple(_bar_row(archive, unit, count) for unit, count in zip(shown, counts, strict=True)),
+        most=most,
+        monthly=monthly,
+    )
+
+
+def _bar(n: int, height: int) -> str:
+    """However low, a bar can be seen."""
+    height = max(2, height)
+    return f"M{n}.1 100v-{height}h.8v{height}z"
+
+
+def _bar_row(archive: Archive, unit: str, count: int) -> Door:
+    return Door(urls.calendar(unit) if count else "", archive.tongue.unit(unit), count)
 
 
 def _named(archive: Archive, named: NamedList) -> Group:
@@ -94,6 +134,21 @@ def _doors(archive: Archive) -> Iterator[DoorGroup]:
         doors = _largest(archive, kind)
         if doors:
             yield DoorGroup(say(KIND_TITLES[kind]), kind, doors, Link(urls.topic(kind, "index"), say(_ALL[kind])))
+
+
+def _more(archive: Archive) -> DoorGroup:
+    """What else there is to know of the archive."""
+    said = archive.tongue.say
+    return DoorGroup(said("This archive"), "archive", tuple(Door(path, said(title)) for path, title in _MORE.items()))
+
+
+_MORE = {
+    "about.html": "About this archive",
+    "coverage.html": "What it holds, and what is missing",
+    "wanted.html": "Articles that are missing",
+    "corrections.html": "Corrections",
+    "withdrawn.html": "Withdrawn articles",
+}
 
 
 def _largest(archive: Archive, kind: TopicKind) -> tuple[Door, ...]:

@@ -23,6 +23,8 @@ DAY = len("YYYY-MM-DD")
 MOST = 20_000
 LONGEST = 2_047
 
+_OURS = ("coverage.html", "wanted.html", "corrections.html", "withdrawn.html")
+
 _PATH = re.compile(r"sitemap(?:-(\d{4}|undated|lists)(?:-(\d+))?)?\.xml")
 
 
@@ -79,7 +81,7 @@ def _parts(archive: Archive) -> Iterator[str]:
 def _listed(archive: Archive, _: str) -> list[str]:
     """The pages that lead to articles, in an order that no article more or less turns over."""
     calendar = [urls.calendar(unit) for unit in archive.counts if len(unit) < DAY]
-    others = ["undated/index.html"] * bool(archive.letters) + ["wanted.html"] * bool(archive.chains.wanted)
+    others = ["undated/index.html"] * bool(archive.letters) + list(_OURS)
     indexes = [urls.topic(kind, "index") for kind in KINDS if topics.has_index(archive, kind)]
     first = [urls.topic(topic.kind, topic.slug) for topic in archive.topics if has_page(topic)]
     return ["index.html", *archive.standing, *calendar, *others, *indexes, *first]

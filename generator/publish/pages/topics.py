@@ -13,10 +13,10 @@ from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once
+from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once, step
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.topics import KINDS
-from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page
+from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page, Step
 
 NEWEST = 50
 
@@ -216,14 +216,14 @@ def _groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Link | None, Link | None]:
+def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Step | None, Step | None]:
     """The parts of the same width before and after, where they have any article and a page of their own."""
     if unit in {"", "undated"}:
         return None, None
     parts = list(_parts(archive, topic, _whole(unit))[0])
     at = parts.index(unit)
     older, newer = parts[max(at - 1, 0) : at], parts[at + 1 : at + 2]
-    beside = [Link(urls.topic(topic.kind, topic.slug, part), _label(archive, part)) for part in (*older, *newer)]
+    beside = [step(archive, urls.topic(topic.kind, topic.slug, part), unit, part) for part in (*older, *newer)]
     return (beside[0] if older else None), (beside[-1] if newer else None)
 
 
