@@ -364,13 +364,13 @@ class StandingView:
 class NotFoundView:
     """404.html, which hosts serve at any depth. `home` = the root of the site ("/" or "/archive/").
 
-    years   the pages of years; `kinds`: those of topics that have an A–Z, by the names of their folders
+    years   the pages of years; `kinds`: each A–Z of topics
     """
 
     title: str
     home: str = "/"
     years: tuple[Link, ...] = ()
-    kinds: tuple[tuple[str, Link], ...] = ()
+    kinds: tuple[Link, ...] = ()
 
 
 class FeedEntry(NamedTuple):

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.model import Head, Meta, SiteConfig, Source, TagRule
+from generator.model import Correction, Head, Meta, SiteConfig, Source, TagRule, Withdrawal
 from generator.publish.archive import index
 from generator.publish.cards import card_of
 from generator.publish.change import Change, names
 from generator.publish.model import Archive
-from generator.publish.pages import dates, plan, reached, topics, undated
+from generator.publish.pages import dates, logs, plan, reached, topics, undated
 from generator.publish.topics import Rules
 from generator.views import Page
 
@@ -31,7 +31,7 @@ RULES = Rules(SITE)
 def short_lists() -> Iterator[None]:
     """Lists are cut at three entries, and windows reach over two, so that few articles cross every limit."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (dates, topics, undated):
+        for module in (dates, logs, topics, undated):
             patch.setattr(module, "LONG", 3)
         patch.setattr("generator.publish.pages.article.LONG", 3)
         patch.setattr("generator.publish.related.NEAREST", 2)
@@ -39,6 +39,7 @@ def short_lists() -> Iterator[None]:
         patch.setattr("generator.publish.pages.feeds.NEWEST", 3)
         patch.setattr("generator.publish.pages.sitemap.MOST", 3)
         patch.setattr("generator.publish.pages.front.NEWEST", 2)
+        patch.setattr(logs, "NEWEST", 2)
         yield
 
 
@@ -58,6 +59,13 @@ TITLES = ["Amber", "Amber", "Birch", "Cedar tree", "Cedarwood", "Delta"]
 TAGS = ["Coast", "Shore", "coast", "Harbour", "harbour", "Kelp", "Noise"]
 
 
+NOTES: list[tuple[Correction, ...]] = [
+    (Correction(edtf.parse("2021-03-01"), "It was Monday."), Correction(edtf.parse("2020"), "It rained.")),
+    (Correction(edtf.parse("2018-01-01"), "It was Ada."),),
+    (Correction(None, "It was not."),),
+]
+
+
 @st.composite
 def heads(draw: st.DrawFn, id: int) -> Head:
     """An article of a small world, in which nearly everything meets something else."""
@@ -74,6 +82,8 @@ def heads(draw: st.DrawFn, id: int) -> Head:
         language=draw(st.sampled_from(["en", "en", "ar"])),
         status=draw(st.sampled_from(["published"] * 6 + ["draft", "withdrawn"])),  # type: ignore[arg-type]  # a Status
         featured=draw(st.sampled_from([False] * 5 + [True])),
+        corrections=draw(st.sampled_from([()] * 3 + NOTES)),
+        withdrawn=draw(st.sampled_from([None, Withdrawal(edtf.parse("2021"), "So."), Withdrawal(None, "Untrue.")])),
         source=Source(next=draw(st.sampled_from([""] * 12 + TITLES[:1]))),
     )
     url = f"{edtf.unit(meta.date) if meta.date else 'undated'}/{draw(st.sampled_from(['a', 'b']))}{id}.html"
@@ -100,7 +110,9 @@ def editions(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
         else:
             other = draw(heads(int(after[at].id[1:])))
             field = draw(
-                st.sampled_from(["title", "tags", "section", "status", "featured", "language", "source", "updated"])
+                st.sampled_from(
+                    "title tags section status featured language source updated corrections withdrawn".split()
+                )
             )
             after[at] = replace(after[at], meta=replace(after[at].meta, **{field: getattr(other.meta, field)}))
     return before, list({head.id: head for head in after}.values())

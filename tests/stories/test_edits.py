@@ -44,6 +44,9 @@ STATUSES = st.sampled_from(
     [{"status": status, "withdrawn": ""} for status in ("", "draft", "published", "withdrawn")]
     + [{"status": "withdrawn", "withdrawn": "{date: 2021-03-07, reason: It was untrue.}"}]
 )
+CORRECTIONS = st.sampled_from(
+    ["", '[{date: 2021-04-01, text: "It was *Tuesday*."}, {text: No day.}]', '[{date: 2019, text: "It was Ada."}]']
+)
 SITES = st.sampled_from(
     [
         "title: The Test Gazette\n",
@@ -156,6 +159,14 @@ class Edits(RuleBasedStateMachine):
     def restate(self, number: int, status: dict[str, str]) -> None:
         self.change(number, **status)
 
+    @rule(number=NUMBERS, notes=CORRECTIONS)
+    def correct(self, number: int, notes: str) -> None:
+        self.change(number, corrections=notes)
+
+    def correct_all(self) -> None:
+        for n, name in enumerate(sorted(self.room.stories)):
+            self.room.story(name, corrections=f'[{{date: {2015 + n % 4}-01-0{n % 9 + 1}, text: "Number {n}."}}]')
+
     @rule(number=NUMBERS)
     def break_one(self, number: int) -> None:
         """Its fields are known still, so that a later edit mends it."""
@@ -197,6 +208,10 @@ class Edits(RuleBasedStateMachine):
     @rule(body=BODIES)
     def edit_page(self, body: str) -> None:
         self.room.put("content/pages/about.md", f"---\ntitle: About\n---\n{body}\n")
+
+    @rule()
+    def drop_page(self) -> None:
+        (self.room.root / "content/pages/about.md").unlink(missing_ok=True)
 
     @rule(content=st.sampled_from([b"", b"one", b"two"]))
     def picture(self, content: bytes) -> None:
@@ -299,6 +314,12 @@ def test_each_kind_of_edit_ends_as_a_clean_build(desk: Edits) -> None:
         "a body": lambda: room.story("a7", body="It happened here, on the coast.\n\n- *twice*"),
         "a summary": lambda: room.story("a7", summary="Twice."),
         "a draft published": lambda: room.story("sub/d", status="published"),
+        "a correction": lambda: room.story("a7", corrections='[{date: 2021-04-01, text: "It was late."}]'),
+        "more than a log holds": desk.correct_all,
+        "one of them gone": lambda: room.story("a4", corrections=""),
+        "the log whole again": lambda: [room.story(name, corrections="") for name in sorted(room.stories)[2:]],
+        "the about page gone": desk.drop_page,
+        "and an article in its place": lambda: room.story("b1", address="about.html"),
         "one withdrawn": lambda: room.story("a7", status="withdrawn"),
         "and back": lambda: room.story("a7", status=""),
         "a layout of entries": lambda: room.layout("_entry.html", "x"),

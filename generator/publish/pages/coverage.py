@@ -117,10 +117,11 @@ def _sparse(archive: Archive) -> bool:
 def _rows_of_map(counts: Mapping[str, int], years: Sequence[tuple[str, str]], *, weekly: bool) -> list[dict[int, int]]:
     """Of each row how many articles there are in each column that has any, in their order."""
     place = {first: row for row, (first, _) in enumerate(years)}
+    first_days = {year: date(int(year), 1, 1).toordinal() for year, _ in years}
     rows: list[dict[int, int]] = [{} for _ in years]
     for unit, count in counts.items():
         if len(unit) == len("YYYY-MM-DD"):
-            column = date.fromisoformat(unit).timetuple().tm_yday - 1
+            column = date.fromisoformat(unit).toordinal() - first_days[unit[:4]]
             column = min(column // 7, 51) if weekly else column  # the last week of a year has eight days or nine
             row = rows[place[unit[:4]]]
             row[column] = row.get(column, 0) + count

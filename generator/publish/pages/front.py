@@ -79,7 +79,7 @@ def _newest(archive: Archive) -> tuple[int | None, Sequence[int], Sequence[int]]
 
 def _last(archive: Archive) -> DateView | None:
     """The newest day that an article bears, or on which one was changed."""
-    day = max([card.lastmod for card in archive.cards], default="")
+    day = max([card.lastmod for card in archive.cards], default="")[: len("YYYY-MM-DD")]
     return DateView(archive.tongue.unit(day), day) if day else None
 
 

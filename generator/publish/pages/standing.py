@@ -54,5 +54,5 @@ def _not_found(archive: Archive) -> NotFoundView:
         title=say("Page not found"),
         home=urlsplit(archive.site.url).path or "/",
         years=tuple(Link(urls.calendar(year), archive.tongue.unit(year)) for year in years),
-        kinds=tuple((kind, Link(urls.topic(kind, "index"), say(KIND_TITLES[kind]))) for kind in kinds),
+        kinds=tuple(Link(urls.topic(kind, "index"), say(KIND_TITLES[kind])) for kind in kinds),
     )
