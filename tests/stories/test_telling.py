@@ -85,13 +85,13 @@ def test_after_a_build_that_was_cut_short_all_files_are_named(root: Path, monkey
 def test_a_trial_lists_what_a_build_then_does_and_why(root: Path) -> None:
     write(root, "-- content/articles/b.md --\n" + article("Tide", "2021-03-06", "Other words, and more.", slug="tide"))
     (root / "content/articles/c.md").unlink()
-    (root / "output/404.html").write_text("mine")
+    (root / "output/wanted.html").write_text("mine")
     before = tree(root)
     would = dict(build(root, dry_run=True).would)
     assert tree(root) == before
     assert would["2022/05/01/fair.html"] == "it is no page any more"
     assert would["2021/03/06/tide.html"].endswith("the text of its article is other")
-    assert would["404.html"] == "its file was altered"
+    assert would["wanted.html"] == "its file was altered"
     report = build(root)
     done = changes(root)
     assert {*done["changed"], *done["removed"]} == {*would, "manifest-sha256.txt"}  # type: ignore[misc]  # lists
