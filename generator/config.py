@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import fields
 from difflib import get_close_matches
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from generator import edtf, yamlsafe
 from generator.errors import BackfileError, ConfigError, Location
-from generator.model import Date, MenuItem, Meta, NamedList, PlaceRule, SiteConfig, TagRule
-from generator.text import excerpt, fold, printable
+from generator.model import Date, MenuItem, Meta, NamedList, PlaceRule, SiteConfig, TagRule, TopicRule
+from generator.text import excerpt, fold, printable, squeeze
 from generator.yamlsafe import Mapping, Node, Scalar, Sequence
 
 # Understood and checked, but not acted on yet: the key, and the value that asks for nothing.
@@ -106,6 +107,11 @@ def _text(node: Node) -> str:
 
 def _texts(node: Node) -> tuple[str, ...]:
     return tuple(text for text in (printable(text).strip() for text in yamlsafe.texts(node)) if text)
+
+
+def _words(node: Node) -> str:
+    """A text of one or more lines, as one."""
+    return squeeze(_text(node))
 
 
 def _date(node: Node) -> Date:
@@ -219,31 +225,64 @@ def _menu(node: Node) -> tuple[MenuItem, ...]:
 
 
 def _tags(node: Node) -> tuple[TagRule, ...]:
-    """Tags with their other names, or off; a plain list names tags without any."""
-    rules = tuple(map(TagRule, _texts(node))) if isinstance(node, Sequence) else _named(node, _tag)
-    _check_names(((rule.name, *rule.aliases) for rule in rules), node)
+    """Tags with what is known of them, or off; a plain list names tags and says no more."""
+    return _rules(node, _tag)
+
+
+def _places(node: Node) -> tuple[PlaceRule, ...]:
+    return _rules(node, _place)
+
+
+def _topics(node: Node) -> tuple[TopicRule, ...]:
+    """Sections, authors or agencies; one name alone is a list of one."""
+    return _rules(Sequence((node,), node.line) if isinstance(node, Scalar) else node, _topic)
+
+
+Rule = TypeVar("Rule", TagRule, PlaceRule, TopicRule)
+
+
+def _rules(node: Node, rule: Callable[[str, Node], Rule]) -> tuple[Rule, ...]:
+    """Names alone, or each with its other names, or with fields. No name may lead to two of them."""
+    rules: tuple[Rule, ...]
+    if isinstance(node, Sequence):
+        rules = tuple(rule(name, Sequence(())) for name in _texts(node))
+    else:
+        rules = _named(node, rule)
+    _check_names(map(_names, rules), node)
     return rules
+
+
+def _names(rule: TagRule | PlaceRule | TopicRule) -> tuple[str, ...]:
+    return rule.name, *rule.aliases
+
+
+def _topic(name: str, node: Node) -> TopicRule:
+    parts = _known_of(node)
+    return TopicRule(name, parts.get("aliases", ()), parts.get("description", ""))
 
 
 def _tag(name: str, node: Node) -> TagRule:
     if isinstance(node, Scalar) and node.text.lower() in yamlsafe.FLAGS:
         return TagRule(name, off=not yamlsafe.flag(node))
-    return TagRule(name, _texts(node))
-
-
-def _places(node: Node) -> tuple[PlaceRule, ...]:
-    rules = tuple(map(PlaceRule, _texts(node))) if isinstance(node, Sequence) else _named(node, _place)
-    _check_names(((rule.name, *rule.aliases) for rule in rules), node)
-    return rules
+    parts = _known_of(node)
+    return TagRule(name, parts.get("aliases", ()), description=parts.get("description", ""))
 
 
 def _place(name: str, node: Node) -> PlaceRule:
-    if not isinstance(node, Mapping):
-        return PlaceRule(name, _texts(node))
-    parts = _parts(node, {"aliases": _texts, "lat": _degrees(90), "lon": _degrees(180)})
+    parts = _known_of(node, {"lat": _degrees(90), "lon": _degrees(180)})
     if ("lat" in parts) != ("lon" in parts):
         raise _wrong(node, "a place on the map needs both lat and lon")
-    return PlaceRule(name, parts.get("aliases", ()), parts.get("lat"), parts.get("lon"))
+    aliases, description = parts.get("aliases", ()), parts.get("description", "")
+    return PlaceRule(name, aliases, parts.get("lat"), parts.get("lon"), description)
+
+
+def _known_of(node: Node, more: AnyMapping[str, Reader] = MappingProxyType({})) -> dict[str, Any]:
+    """The fields of a topic; a list, or one text, is that of its other names."""
+    if isinstance(node, Scalar) and node.plain and node.text.lower() in yamlsafe.FLAGS:
+        raise _wrong(node, f"only tags are turned on and off — write other names in a list: [{node.text}]")
+    if not isinstance(node, Mapping):
+        return {"aliases": _texts(node)}
+    return _parts(node, {"aliases": _texts, "description": _words, **more})
 
 
 def _degrees(limit: int) -> Reader:
@@ -257,7 +296,7 @@ def _degrees(limit: int) -> Reader:
 
 
 def _check_names(names: Iterable[tuple[str, ...]], node: Node) -> None:
-    """No name may lead to two tags or places. Case and accents do not count."""
+    """No name may lead to two topics of a kind. Case and accents do not count."""
     owners: dict[str, str] = {}
     for name, *aliases in names:
         for word in (name, *aliases):
@@ -343,9 +382,11 @@ KEYS: dict[str, Reader] = {
     "footer": _text,
     "accent": _accent,
     "addresses": _addresses,
-    "sections": _texts,
+    "sections": _topics,
     "tags": _tags,
     "places": _places,
+    "authors": _topics,
+    "agencies": _topics,
     "feeds": _feeds,
     "host": _host,
     "lists": _lists,

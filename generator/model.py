@@ -184,20 +184,33 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicRule:
+    """A section, an author or an agency as the archive names it; aliases lead to it; its page says what it is."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TagRule:
-    """One tag as the archive names it; aliases lead to it; `off` drops it everywhere."""
+    """The same of a tag; `off` drops it everywhere."""
 
     name: str
     aliases: tuple[str, ...] = ()
     off: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRule:
+    """The same of a place, and where it lies: degrees, north and east positive."""
+
     name: str
     aliases: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,9 +250,11 @@ class SiteConfig:
     footer: str = ""
     accent: str = ""
     addresses: str = "{year}/{month}/{day}/{slug}.html"
-    sections: tuple[str, ...] = ()
+    sections: tuple[TopicRule, ...] = ()  # in the order of their doors
     tags: tuple[TagRule, ...] = ()
     places: tuple[PlaceRule, ...] = ()
+    authors: tuple[TopicRule, ...] = ()
+    agencies: tuple[TopicRule, ...] = ()
     feeds: tuple[str, ...] = ()
     feeds_all: bool = False
     host: str = "folder"

@@ -135,6 +135,28 @@ class Group(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A chart of articles per year. `label`: the same in words; `bars`: an SVG path, `width` wide and 32 high."""
+
+    label: str
+    first: str
+    last: str
+    width: int
+    bars: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the first page of a topic says of it as a whole. `where`: in words; `geo`: for programs (RFC 5870)."""
+
+    aliases: tuple[Link, ...] = ()
+    where: str = ""
+    geo: str = ""
+    years: Years | None = None
+    together: tuple[Link, ...] = ()
+
+
 class ListView(NamedTuple):
     """A list of articles: a topic, a month, a day, undated ones. `doors` lead to its finer parts."""
 
@@ -150,6 +172,7 @@ class ListView(NamedTuple):
     previous: Step | None = None
     next: Step | None = None
     feed: str = ""
+    topic: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +209,13 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A line of an index or of the front page. path "" = plain text."""
+    """A line of an index or of the front page. path "" = plain text. `others`: further articles of a topic that has no
+    page, the first of which is at `path`."""
 
     path: str
     title: str
     count: int = 0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +228,12 @@ class DoorGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """An A–Z of topics of one kind."""
+    """An A–Z of topics of one kind, or a part of it. `letters`: the doors to its parts, where it is cut."""
 
     title: str
     canonical: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    letters: tuple[Link, ...] = ()
     groups: tuple[DoorGroup, ...] = ()
 
 

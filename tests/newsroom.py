@@ -32,6 +32,7 @@ def small_world(*, ticks: bool = False) -> Iterator[None]:
         for module in vars(pages).values():
             if hasattr(module, "LONG"):
                 patch.setattr(module, "LONG", SHORT)
+        patch.setattr("generator.publish.pages.atoz.NAMES", 2)
         if not ticks:
             patch.setattr(quiet, "TICK", -1)
             patch.setattr(quiet, "COARSE", -1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator import config, edtf
 from generator.errors import BackfileError, ConfigError
-from generator.model import MenuItem, NamedList, PlaceRule, SiteConfig, TagRule
+from generator.model import MenuItem, NamedList, PlaceRule, SiteConfig, TagRule, TopicRule
 
 
 def parse(rest: str) -> SiteConfig:
@@ -58,7 +58,7 @@ def test_every_key_reaches_its_setting():
         footer="All invented.",
         accent="#7a1f1f",
         addresses="{year}/{slug}/",
-        sections=("World", "Politics"),
+        sections=(TopicRule("World"), TopicRule("Politics")),
         tags=(TagRule("Baghdad", ("Bagdad", "بغداد")), TagRule("Wednesday", off=True), TagRule("Iraq")),
         places=(
             PlaceRule("Sulaimani", ("Slemani",), 35.56, -45.43),
@@ -101,7 +101,21 @@ def test_every_key_is_a_setting_and_every_setting_has_a_key():
         ("tags: {Iran: [iran, IRAN]}", {"tags": (TagRule("Iran", ("iran", "IRAN")),)}),
         ("places: [Erbil]", {"places": (PlaceRule("Erbil"),)}),
         ("menu: {title: Tags, to: 'https://x.org/#a'}", {"menu": (MenuItem("Tags", "https://x.org/#a"),)}),
-        ("sections: World", {"sections": ("World",)}),
+        ("sections: World", {"sections": (TopicRule("World"),)}),
+        ("sections: {World: , Sport: [Sports]}", {"sections": (TopicRule("World"), TopicRule("Sport", ("Sports",)))}),
+        (
+            "authors:\n  Ada Morrow:\n    description: >\n      Wrote\n      much.\n    aliases: A. M.",
+            {"authors": (TopicRule("Ada Morrow", ("A. M.",), "Wrote much."),)},
+        ),
+        ("agencies: [HGN, Reuters]", {"agencies": (TopicRule("HGN"), TopicRule("Reuters"))}),
+        (
+            "tags: {Iran: {aliases: [Persia], description: A land.}}",
+            {"tags": (TagRule("Iran", ("Persia",), description="A land."),)},
+        ),
+        (
+            "places: {Erbil: {description: Old., lat: 36, lon: 44}}",
+            {"places": (PlaceRule("Erbil", (), 36.0, 44.0, "Old."),)},
+        ),
         ("url: http://localhost:8000/", {"url": "http://localhost:8000/"}),
         ("accent: '#ABC'", {"accent": "#ABC"}),
         ("accent: # no colour yet", {}),
@@ -179,7 +193,12 @@ def test_what_is_no_setting_is_refused_with_its_line(text, line, message):
         ("menu: [{title: A, to: ../a}]", "menu: to: '../a' — write an address of this site"),
         ("menu: [Tags]", "menu: names with values are wanted — write title: …"),
         ("tags: {Baghdad: [Bagdad], Iraq: [bagdad]}", "tags: 'bagdad' leads to both Baghdad and Iraq — keep one"),
-        ("tags: {Baghdad: {alias: x}}", "tags: Baghdad: fields where a list is wanted — write [one, two]"),
+        ("tags: {Baghdad: {alias: x}}", "tags: Baghdad: alias: there is no such key — did you mean aliases?"),
+        ("tags: {Baghdad: {description: [x]}}", "tags: Baghdad: description: a list where one text is wanted"),
+        ("tags: {Baghdad: {off: yes}}", "tags: Baghdad: off: there is no such key — the keys here are aliases, description"),
+        ("authors: {Ada: {lat: 3}}", "authors: Ada: lat: there is no such key — the keys here are aliases, description"),
+        ("sections: {World: off}", "sections: World: only tags are turned on and off — write other names in a list: [off]"),
+        ("agencies: {AFP: [Afp, wire], Reuters: [Wire]}", "agencies: 'Wire' leads to both AFP and Reuters — keep one"),
         ("tags: Baghdad", "tags: names with values are wanted — write {Name: …}"),
         ("places: {A: {lat: 91, lon: 0}}", "places: A: lat: '91' — write degrees from -90 to 90, e.g. 35.56"),
         ("places: {A: {lat: 0, lon: 1e2}}", "places: A: lon: '1e2' — write degrees from -180 to 180"),

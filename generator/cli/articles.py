@@ -38,7 +38,7 @@ def new(start: Path, headline: str, date: str | None, no_edit: bool) -> int:
 
 def _to_fill_in(draft: str, settings: SiteConfig) -> str:
     """With the fields that most articles have, empty, and the sections that this paper knows."""
-    sections = f"  # {', '.join(settings.sections)}" if settings.sections else ""
+    sections = f"  # {', '.join(rule.name for rule in settings.sections)}" if settings.sections else ""
     blank = f"section:{sections}\nplace:\nauthors:\ntags:\nsummary:\n"
     return draft.replace("\n---\n", f"\n{blank}---\n", 1)
 

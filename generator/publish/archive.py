@@ -15,6 +15,7 @@ from generator import edtf, text
 from generator.model import Date, Head, SiteConfig
 from generator.publish import chain
 from generator.publish.cards import card_of
+from generator.publish.letters import LETTERS, letter_key
 from generator.publish.model import Archive, Card, Chains, Clue, Standing
 from generator.publish.topics import Rules, topics
 from generator.publish.weekdays import narrowed
@@ -88,7 +89,7 @@ def of_cards(  # noqa: PLR0913, PLR0917 - all that an archive is made of
 
 
 # What of a card decides its place in the archive. Other articles and lists stand as they are where these are the same.
-PLACED = ("id", "path", "url", "claim", "status", "date", "order", "day", "unit", "borne", "printed")
+PLACED = ("id", "path", "url", "claim", "status", "date", "order", "day", "unit", "borne", "guessed", "printed")
 
 
 def amended(archive: Archive, gone: Sequence[Card], came: Sequence[Card]) -> Archive | None:
@@ -194,22 +195,10 @@ def _counts(units: Iterable[str]) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-LETTERS = 12  # headlines that share so many first letters are one headline
-
-
 def _letters(cards: Sequence[Card], dated: int) -> tuple[tuple[str, int], ...]:
     """The undated articles by the first letters of their headlines."""
-    keys = {i: _letter_key(cards[i].title) for i in range(dated, len(cards))}
+    keys = {i: letter_key(cards[i].title) for i in range(dated, len(cards))}
     return tuple((keys[i][:LETTERS], i) for i in sorted(keys, key=lambda i: (keys[i], cards[i].id)))
-
-
-def letters_of(title: str) -> str:
-    """The first letters of a headline; one that has none stands under "0"."""
-    return _letter_key(title)[:LETTERS]
-
-
-def _letter_key(title: str) -> str:
-    return text.key(title).replace(" ", "") or "0"
 
 
 # ── Slices by date ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -239,10 +228,3 @@ def split(archive: Archive, members: Sequence[int], width: int) -> tuple[list[tu
         elif unit:
             coarse.append(i)
     return sorted(parts.items()), coarse
-
-
-def beginning(archive: Archive, letters: str) -> Sequence[tuple[str, int]]:
-    """The undated articles whose headlines begin with these letters."""
-    low = bisect_left(archive.letters, letters, key=lambda row: row[0])
-    high = bisect_left(archive.letters, letters + "\U0010ffff", lo=low, key=lambda row: row[0])
-    return archive.letters[low:high]

@@ -34,6 +34,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         day=intern(meta.date.first) if meta.date and unit else "",
         unit=unit,
         borne=rules.borne(meta),
+        guessed="tags" in dict(meta.inferred),
         printed=(meta.source.previous, meta.source.next) if meta.source.previous or meta.source.next else (),
         notes=_notes(meta),
         featured=meta.featured,

@@ -152,11 +152,11 @@ def _unpacked(plain: bytes) -> Sequence[int]:
 
 
 def _packed_topics(topics: Sequence[Topic]) -> list[Any]:
-    return [(topic.kind, topic.name, topic.slug, _packed(topic.members), topic.named) for topic in topics]
+    return [(t.kind, t.name, t.slug, _packed(t.members), t.named, t.guessed) for t in topics]
 
 
 def _unpacked_topics(plain: Sequence[Any]) -> tuple[Topic, ...]:
-    return tuple([Topic(kind, name, slug, _unpacked(members), named) for kind, name, slug, members, named in plain])
+    return tuple([Topic(kind, name, slug, _unpacked(members), *more) for kind, name, slug, members, *more in plain])
 
 
 def unmoved(

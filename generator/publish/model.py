@@ -70,6 +70,7 @@ class Topic:
     slug: str
     members: Sequence[int]
     named: bool = False  # site.yaml names it: it has a page even with one article
+    guessed: bool = False  # of no article was it said; ingest found it in their texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Card(NamedTuple):
     gist      its summary in UTF-8, which takes half the room
     summarised  the summary is its author's, not the beginning of the body
     borne     each topic that it bears, as site.yaml has it, in one text: see `topics`
+    guessed   its tags were found in its text, its source gave none
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
     notes     (date, text) of each of its corrections; of a withdrawn one, when and why, and nothing else
     lastmod   date of the last real change, as it is written, "" = not known
@@ -129,6 +131,7 @@ class Card(NamedTuple):
     day: str
     unit: str
     borne: tuple[str, ...]
+    guessed: bool
     printed: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     featured: bool

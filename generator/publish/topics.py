@@ -1,16 +1,23 @@
 """Cards → topics: tags, sections, places, authors and agencies, each under its one name. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from generator import text
 from generator.fingerprint import digest
-from generator.model import Meta, SiteConfig
+from generator.model import Meta, PlaceRule, SiteConfig, TagRule, TopicRule
 from generator.publish.model import Card, Topic, TopicKind, parts, whole
 
 KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
 
+# Articles that make a page of a topic. Names that ingest finds in texts are as uneven as all words (Zipf): of those
+# that two articles bear, half are borne by no third. Hosts count files, and two articles are a line of the A–Z.
+FEW, FEW_GUESSED = 2, 3
+
+A_TO_Z = "a-z"  # the folder of an A–Z that is cut by letters: no topic has this slug
+
+Rule = TopicRule | TagRule | PlaceRule
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
@@ -31,25 +38,47 @@ def topics(cards: Sequence[Card], site: SiteConfig) -> tuple[tuple[Topic, ...], 
         pair = at[one] = kind, key
         members[pair] = sorted({*members[pair], *bearers}) if pair in members else bearers
         spellings.setdefault(pair, Counter())[name] += len(bearers)
-    found = [topic for kind in KINDS for topic in _named(kind, members, spellings, site)]
+    guessed = {pair for pair, bearers in members.items() if all_guessed(pair[0], (cards[i] for i in bearers))}
+    found = [topic for kind in KINDS for topic in _named(kind, members, spellings, guessed, site)]
     place = {pair: i for i, (pair, _) in enumerate(found)}
     return tuple([topic for _, topic in found]), {one: place[pair] for one, pair in at.items()}
+
+
+def all_guessed(kind: TopicKind, bearers: Iterable[Card]) -> bool:
+    """Whether no source said it of any of them."""
+    return kind == "tags" and all(card.guessed for card in bearers)
+
+
+def makes_page(articles: int, *, named: bool, guessed: bool) -> bool:
+    """Thin topics stay thin: one article is no list, unless site.yaml names the topic; nor are two of a guess."""
+    return articles >= (1 if named else FEW_GUESSED if guessed else FEW)
+
+
+@lru_cache(maxsize=16)
+def rules_of(kind: TopicKind, site: SiteConfig) -> dict[str, Rule]:
+    """What site.yaml says of the topics of a kind, by their folded names."""
+    said: dict[TopicKind, tuple[Rule, ...]] = {
+        "sections": site.sections,
+        "places": site.places,
+        "authors": site.authors,
+        "agencies": site.agencies,
+        "tags": site.tags,
+    }
+    return {text.fold(rule.name): rule for rule in said[kind]}
 
 
 @lru_cache(maxsize=16)
 def names(kind: TopicKind, site: SiteConfig) -> dict[str, str]:
     """Folded name or alias → the name that site.yaml gives it; "" = off."""
-    if kind == "tags":
-        rules = [(rule.name if not rule.off else "", rule.name, *rule.aliases) for rule in site.tags]
-    elif kind == "places":
-        rules = [(rule.name, rule.name, *rule.aliases) for rule in site.places]
-    elif kind == "sections":
-        rules = [(name, name) for name in site.sections]
-    elif kind == "agencies":
-        rules = [("", site.publisher)] if site.publisher else []  # the outlet's own name is no wire credit
-    else:
-        rules = []
-    return {text.fold(alias): name for name, *aliases in rules for alias in aliases}
+    off = {text.fold(rule.name) for rule in site.tags if rule.off} if kind == "tags" else ()
+    found = {
+        text.fold(name): "" if key in off else rule.name
+        for key, rule in rules_of(kind, site).items()
+        for name in (rule.name, *rule.aliases)
+    }
+    if kind == "agencies" and site.publisher:
+        found[text.fold(site.publisher)] = ""  # the outlet's own name is no wire credit
+    return found
 
 
 class Rules:
@@ -82,7 +111,11 @@ rules = lru_cache(maxsize=16)(Rules)
 
 
 def _named(
-    kind: TopicKind, members: dict[Key, list[int]], spellings: dict[Key, Counter[str]], site: SiteConfig
+    kind: TopicKind,
+    members: dict[Key, list[int]],
+    spellings: dict[Key, Counter[str]],
+    guessed: Collection[Key],
+    site: SiteConfig,
 ) -> list[tuple[Key, Topic]]:
     """The topics of one kind, sorted by name, with slugs that differ.
 
@@ -91,13 +124,18 @@ def _named(
     """
     known = names(kind, site)
     found = [key for k, key in members if k == kind]
-    found.sort(key=lambda key: (key not in known, len(members[kind, key]) < 2, key))
-    taken: set[str] = set()
+    found.sort(key=lambda key: (key not in known, not _has_page(members[kind, key], (kind, key), guessed), key))
+    taken: set[str] = {A_TO_Z}
     topics = []
     for key in found:
         name = known.get(key) or min(spellings[kind, key], key=lambda s: (-spellings[kind, key][s], s))
         slug = text.slug(name) or digest(key)[:8]
         slug = f"{slug}-{digest(key)[:6]}" if slug in taken else slug
         taken.add(slug)
-        topics.append(((kind, key), Topic(kind, name, slug, tuple(members[kind, key]), named=key in known)))
+        topic = Topic(kind, name, slug, tuple(members[kind, key]), key in known, (kind, key) in guessed)
+        topics.append(((kind, key), topic))
     return sorted(topics, key=lambda row: (text.key(row[1].name), row[1].slug))
+
+
+def _has_page(bearers: Sequence[int], pair: Key, guessed: Collection[Key]) -> bool:
+    return makes_page(len(bearers), named=False, guessed=pair in guessed)

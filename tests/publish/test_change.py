@@ -8,20 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.model import Correction, Head, Meta, SiteConfig, Source, TagRule, Withdrawal
+from generator.model import Correction, Head, Meta, SiteConfig, Source, TagRule, TopicRule, Withdrawal
 from generator.publish.archive import index
 from generator.publish.cards import card_of
 from generator.publish.change import Change, names
 from generator.publish.model import Archive
-from generator.publish.pages import dates, logs, plan, reached, topics, undated
+from generator.publish.pages import dates, logs, page_at, plan, reached, topics, undated
 from generator.publish.topics import Rules
-from generator.views import Page
+from generator.views import ListView, Page
 
 SITE = SiteConfig(
     title="The Test Gazette",
     url="https://example.org/",
     tags=(TagRule("Coast", ("Shore",)), TagRule("Noise", off=True)),
-    sections=("World",),
+    sections=(TopicRule("World"),),
     feeds_all=True,
 )
 RULES = Rules(SITE)
@@ -34,6 +34,8 @@ def short_lists() -> Iterator[None]:
         for module in (dates, logs, topics, undated):
             patch.setattr(module, "LONG", 3)
         patch.setattr("generator.publish.pages.article.LONG", 3)
+        patch.setattr("generator.publish.pages.atoz.NAMES", 2)
+        patch.setattr("generator.publish.pages.profile.TOGETHER", 2)
         patch.setattr("generator.publish.related.NEAREST", 2)
         patch.setattr("generator.publish.pages.feeds.LARGE", 2)
         patch.setattr("generator.publish.pages.feeds.NEWEST", 3)
@@ -56,7 +58,7 @@ DATES = [
     "2021-07-01",
 ]
 TITLES = ["Amber", "Amber", "Birch", "Cedar tree", "Cedarwood", "Delta"]
-TAGS = ["Coast", "Shore", "coast", "Harbour", "harbour", "Kelp", "Noise"]
+TAGS = ["Coast", "Shore", "coast", "Harbour", "harbour", "Kelp", "Noise", "Hare", "1984", "Tarn"]
 
 
 NOTES: list[tuple[Correction, ...]] = [
@@ -85,6 +87,7 @@ def heads(draw: st.DrawFn, id: int) -> Head:
         corrections=draw(st.sampled_from([()] * 3 + NOTES)),
         withdrawn=draw(st.sampled_from([None, Withdrawal(edtf.parse("2021"), "So."), Withdrawal(None, "Untrue.")])),
         source=Source(next=draw(st.sampled_from([""] * 12 + TITLES[:1]))),
+        inferred=draw(st.sampled_from([(), (("tags", "text"),)])),
     )
     url = f"{edtf.unit(meta.date) if meta.date else 'undated'}/{draw(st.sampled_from(['a', 'b']))}{id}.html"
     summary, body = draw(st.sampled_from(["So.", "Thus."])), draw(st.sampled_from(["1", "2"]))
@@ -111,7 +114,7 @@ def editions(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
             other = draw(heads(int(after[at].id[1:])))
             field = draw(
                 st.sampled_from(
-                    "title tags section status featured language source updated corrections withdrawn".split()
+                    "title tags section status featured language source updated corrections withdrawn inferred".split()
                 )
             )
             after[at] = replace(after[at], meta=replace(after[at].meta, **{field: getattr(other.meta, field)}))
@@ -187,6 +190,60 @@ def test_few_pages_are_reached_in_a_large_archive(monkeypatch: pytest.MonkeyPatc
     articles, lists = reached(change(before, after))
     assert 4 < len(articles) < 12
     assert 4 < len(lists) < 40
+
+
+def view(archive: Archive, path: str) -> ListView:
+    page = page_at(archive, path)
+    assert page
+    assert isinstance(page.view, ListView)
+    return page.view
+
+
+def company(archive: Archive, path: str) -> list[str]:
+    profile = view(archive, path).topic
+    assert profile
+    return [link.title for link in profile.together]
+
+
+def test_a_topic_that_gets_a_page_is_led_to_by_those_that_stand_with_it() -> None:
+    """Kelp was guessed twice, which is no page; the third article says it, and bears nothing else."""
+    guess = (("tags", "text"),)
+    before = [story(n, tags=("Coast", "Kelp"), inferred=guess) for n in range(2)]
+    after = [*before, story(2, tags=("Kelp",))]
+    assert company(index(before, SITE), "tags/coast.html") == []
+    assert company(index(after, SITE), "tags/coast.html") == ["Kelp"]
+    for old, new in ((before, after), (after, before)):
+        assert "tags/coast.html" in reached(change(old, new))[1]
+
+
+def test_what_stands_together_is_told_by_how_often() -> None:
+    """Sections say nothing, the same name in another kind nothing new, one article may be chance."""
+    bears = [("Kelp", "Tarn"), ("Kelp", "Tarn"), ("Kelp",), ("Harbour",), ("Harbour", "harbour")]
+    heads = [
+        story(n, tags=("Coast", *tags), section="World", place=("Coast", "Tarn")[: n + 1])
+        for n, tags in enumerate(bears)
+    ]
+    archive = index(heads, SITE)
+    assert company(archive, "tags/coast.html") == ["Tarn", "Kelp"]
+    assert company(archive, "tags/harbour.html") == ["Coast", "Tarn"]
+    assert company(archive, "sections/world.html") == ["Coast", "Tarn"]
+
+
+def test_the_pages_of_years_say_nothing_of_a_topic_as_a_whole() -> None:
+    archive = index([story(n) for n in range(8)], SITE)
+    assert view(archive, "tags/coast.html").topic
+    assert view(archive, "tags/coast/2020.html").topic is None
+
+
+def test_a_name_more_shifts_no_page_of_other_letters() -> None:
+    """Five names are cut by letters at two; the sixth changes the pages of its own letters and the index, if anything."""
+    names = ["Amber", "Amsel", "Anker", "Birch", "1984", "كوردستان"]
+    before = [story(n, tags=(name,)) for n, name in enumerate(names)]
+    after = [*before, story(50, tags=("Birke",))]
+    old, new = pages(index(before, SITE)), pages(index(after, SITE))
+    cut = {path for path in old if path.startswith("tags/a-z/")}
+    assert cut == {f"tags/a-z/{letters}.html" for letters in ("0", "a", "am", "an", "b", "ک")}
+    assert {path for path in cut if old[path] != new.get(path)} == {"tags/a-z/b.html"}
 
 
 def test_nothing_is_said_where_printed_headlines_or_the_name_of_a_topic_may_act_at_a_distance() -> None:

@@ -8,14 +8,16 @@ import pytest
 
 from generator import edtf
 from generator.fingerprint import digest
-from generator.model import Head, Meta, SiteConfig, TagRule
+from generator.model import Head, Meta, SiteConfig, TagRule, TopicRule
 from generator.publish.archive import index
 from generator.publish.model import Archive
 from generator.publish.pages import page_at, paths, plan, sitemap
 from generator.publish.pages.dates import LONG
 from generator.views import ArticleView, FeedView, IndexView, ListView, Page, SitemapView, YearView
 
-SITE = SiteConfig(title="The Test Gazette", url="https://example.org/", tags=(TagRule("Coast"),), sections=("World",))
+SITE = SiteConfig(
+    title="The Test Gazette", url="https://example.org/", tags=(TagRule("Coast"),), sections=(TopicRule("World"),)
+)
 WORDS = (
     "amber birch cedar delta ember fable grain haven inlet jetty kelp ledge maple north ocean pearl quill raven".split()
 )

@@ -52,6 +52,8 @@ SITES = st.sampled_from(
         "title: The Test Gazette\n",
         "title: The Courier\nurl: https://example.org/a/\n",
         "title: The Test Gazette\ntags: {Coast: [Harbour], Quake: off}\nfeeds: all\n",
+        "title: The Test Gazette\ntags: {Coast: {description: Where the sea ends., aliases: [Tide, شط]}}\n"
+        "places: {Port Sellan: {lat: 58.42, lon: -22.31}}\nsections: {World: [Harbour]}\nlanguage: ar\n",
         "title: The Test Gazette\nmenu: [{title: About, to: about.html}]\nsections: [World]\n",
         "title: The Test Gazette\npublished: 2019/2022\naddresses: '{year}/{slug}/'\n",
     ]
@@ -142,6 +144,10 @@ class Edits(RuleBasedStateMachine):
     @rule(number=NUMBERS, tags=TAGS)
     def retag(self, number: int, tags: list[str]) -> None:
         self.change(number, tags=f"[{', '.join(tags)}]")
+
+    @rule(number=NUMBERS, guessed=st.sampled_from(["", "{tags: text}"]))
+    def guess(self, number: int, guessed: str) -> None:
+        self.change(number, inferred=guessed)
 
     @rule(number=NUMBERS, field=st.sampled_from(["section", "place", "authors", "agency", "deck"]), name=NAMES)
     def rename_a_field(self, number: int, field: str, name: str) -> None:

@@ -15,6 +15,7 @@ from generator.publish.model import Archive
 from generator.publish.pages import (
     about,
     article,
+    atoz,
     coverage,
     dates,
     feeds,
@@ -46,7 +47,7 @@ class PageType(Protocol):
 
 # In the order in which they are written: an article is there before any list that leads to it.
 PAGE_TYPES: tuple[PageType, ...] = (
-    article, standing, about, root, dates, undated, topics, wanted, coverage, logs, front, feeds, sitemap,
+    article, standing, about, root, dates, undated, topics, atoz, wanted, coverage, logs, front, feeds, sitemap,
 )  # fmt: skip
 
 

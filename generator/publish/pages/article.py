@@ -13,13 +13,13 @@ from generator.publish.pages.dates import LONG, breadcrumbs
 from generator.publish.pages.entries import (
     date_view,
     entries,
-    has_page,
     home,
     language,
     neighbour,
     once,
     rule,
     topic_link,
+    turned,
 )
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
 
@@ -85,9 +85,8 @@ def _related(change: Change) -> Iterator[int]:
 
 def _led_elsewhere(change: Change) -> Iterator[int]:
     archive = change.archive
-    for topic in change.topics:
-        if has_page(topic) != has_page(topic, change.count_before(len(topic.members), "", topic)):
-            yield from topic.members
+    for topic in turned(change):
+        yield from topic.members
     for month in (unit for unit in change.units if len(unit) == len("YYYY-MM")):
         now = archive.counts.get(month, 0)
         if crossed(change.count_before(now, month), now, LONG):

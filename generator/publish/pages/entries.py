@@ -1,13 +1,15 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date as calendar_date
 from typing import TypeVar
 
 from generator import edtf, text
 from generator.model import Date, Meta
 from generator.publish import units, urls
+from generator.publish.change import Change, bearers
 from generator.publish.model import Archive, Topic
+from generator.publish.topics import FEW, FEW_GUESSED, all_guessed, makes_page
 from generator.views import DateView, Entry, Group, Link, Neighbour, Step
 
 KIND_TITLES: dict[str, str] = {
@@ -170,10 +172,21 @@ def neighbour(archive: Archive, i: int) -> Neighbour:
     return Neighbour(card.url, card.title, date_label(archive, i), lang, direction)
 
 
-def has_page(topic: Topic, size: int | None = None) -> bool:
-    """Thin topics stay thin: one article is no list, unless site.yaml names the topic. `size`: if it had so many."""
-    articles = len(topic.members) if size is None else size
-    return articles > 1 or (topic.named and articles > 0)
+def has_page(topic: Topic) -> bool:
+    return makes_page(len(topic.members), named=topic.named, guessed=topic.guessed)
+
+
+def turned(change: Change) -> Iterator[Topic]:
+    """The topics whose page has come with a change, or is no more though articles bear it."""
+    changed = {card.id for card in change.came}
+    for topic in change.topics:
+        before = change.count_before(len(topic.members), "", topic)
+        if min(before, len(topic.members)) >= max(FEW, FEW_GUESSED):
+            continue
+        cards = [card for card in (change.archive.cards[i] for i in topic.members) if card.id not in changed]
+        guessed = all_guessed(topic.kind, [*cards, *bearers(change.shown_before, topic)])
+        if makes_page(before, named=topic.named, guessed=guessed) != has_page(topic):
+            yield topic
 
 
 def _topic_link(archive: Archive, t: int) -> Link:

@@ -11,8 +11,8 @@ from generator.model import NamedList
 from generator.publish import units, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
+from generator.publish.pages.atoz import door, largest
 from generator.publish.pages.entries import KIND_TITLES, covers, entries, entry, group, has_page
-from generator.publish.pages.topics import door, initial
 from generator.publish.topics import KINDS
 from generator.views import Chart, DateView, Door, DoorGroup, FrontView, Group, Link, Page
 
@@ -154,10 +154,8 @@ _MORE = {
 def _largest(archive: Archive, kind: TopicKind) -> tuple[Door, ...]:
     """The topics with the most articles, in alphabetical order; sections in the order of site.yaml."""
     topics = [topic for topic in archive.topics if topic.kind == kind and has_page(topic)]
-    if kind == "sections":
-        order = [text.fold(name) for name in archive.site.sections]
-        topics.sort(key=lambda t: order.index(text.fold(t.name)) if text.fold(t.name) in order else len(order))
-        return tuple(door(archive, topic) for topic in topics)
-    largest = sorted(topics, key=lambda t: (-len(t.members), t.slug))[:DOORS]
-    largest.sort(key=lambda t: (initial(t.name), text.key(t.name), t.slug))
-    return tuple(door(archive, topic) for topic in largest)
+    if kind != "sections":
+        return largest(archive, topics, DOORS)
+    order = [text.fold(rule.name) for rule in archive.site.sections]
+    topics.sort(key=lambda t: order.index(text.fold(t.name)) if text.fold(t.name) in order else len(order))
+    return tuple(door(archive, topic) for topic in topics)

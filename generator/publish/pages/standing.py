@@ -7,8 +7,8 @@ from generator import text
 from generator.publish import urls
 from generator.publish.change import Change, crossed
 from generator.publish.model import Archive
+from generator.publish.pages.atoz import has_index
 from generator.publish.pages.entries import KIND_TITLES, home
-from generator.publish.pages.topics import has_index
 from generator.publish.topics import KINDS
 from generator.views import Link, NotFoundView, Page, StandingView
 

@@ -1,4 +1,4 @@
-"""Pages of tags, sections, places, authors and agencies, and the A–Z of each kind. Pure.
+"""Pages of tags, sections, places, authors and agencies. Pure.
 
 A topic of up to LONG articles is one page. A longer one is cut by date: an index with its newest articles and the doors
 to its years, and the same again for a year and a month that are long (docs/architecture.md, "Old pages hold still").
@@ -7,16 +7,16 @@ to its years, and the same again for a year and a month that are long (docs/arch
 import re
 from collections.abc import Iterator, Sequence
 
-from generator import text
 from generator.publish import urls
 from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once, step
+from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once, step, turned
 from generator.publish.pages.feeds import topic_feed
+from generator.publish.pages.profile import description, profile
 from generator.publish.topics import KINDS
-from generator.views import Door, DoorGroup, Group, IndexView, Link, ListView, Page, Step
+from generator.views import Group, Link, ListView, Page, Step
 
 NEWEST = 50
 
@@ -25,7 +25,6 @@ _SINGULAR = {"sections": "Section", "places": "Place", "authors": "Author", "age
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from (urls.topic(kind, "index") for kind in KINDS if has_index(archive, kind))
     for topic in archive.topics:
         if has_page(topic):
             yield from (urls.topic(topic.kind, topic.slug, unit) for unit in _units(archive, topic))
@@ -36,8 +35,6 @@ def page(archive: Archive, path: str) -> Page | None:
     if not match:
         return None
     kind, slug, unit = match[1], match[2], match[3] or ""
-    if slug == "index" and not unit and has_index(archive, kind):
-        return Page(path, "index.html", _index(archive, kind))
     at = archive.topic_at.get((kind, slug))
     if at is None or not has_page(archive.topics[at]) or not _has_unit(archive, archive.topics[at], unit):
         return None
@@ -45,11 +42,11 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def reached(change: Change) -> Iterator[str]:
-    """The A–Z of each kind concerned; of each topic its page, the parts in which articles are dated and those beside
-    them; where such a part is cut now or whole, all parts below it."""
+    """Of each topic its page, the parts in which articles are dated and those beside them; where such a part is cut now
+    or whole, all parts below it. Where a topic gets a page or has none any more, those in whose company it stands."""
     units = {"", "undated", *change.units}
-    for kind in {kind for card in change.shown for kind, _, _ in card.topics}:
-        yield urls.topic(kind, "index")
+    for i in {i for topic in turned(change) for i in topic.members}:
+        yield from (_address(change.archive.topics[t]) for t in change.archive.borne(i))
     for gone, slug in change.vanished:
         yield from (urls.topic(gone, slug, unit) for unit in units)
     for topic in change.topics:
@@ -60,6 +57,10 @@ def reached(change: Change) -> Iterator[str]:
             mine |= {near for unit in mine if len(unit) == width for near in beside(found, unit)}
         mine |= {part for unit in _cut(change, topic) for part in parts if part.startswith(unit)}
         yield from (urls.topic(topic.kind, topic.slug, unit) for unit in mine)
+
+
+def _address(topic: Topic) -> str:
+    return urls.topic(topic.kind, topic.slug)
 
 
 def _units_of(archive: Archive, topic: Topic) -> set[str]:
@@ -147,7 +148,8 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
         title=_title(archive, topic, unit),
         canonical=urls.absolute(archive.site.url, path),
         overline=archive.tongue.say(_SINGULAR[topic.kind]),
-        covers=_covers(archive, topic) if not unit and not cut else "",
+        description=description(archive, topic) if not unit else "",
+        covers=_covers(archive, topic) if not unit else "",
         breadcrumbs=_breadcrumbs(archive, topic, unit),
         doors=_doors(archive, topic, unit) if cut else (),
         doors_title=archive.tongue.say({0: "Years", 4: "Months", 7: "Days"}.get(len(unit), "")),
@@ -155,6 +157,7 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
         previous=previous,
         next=following,
         feed=topic_feed(archive, topic) if not unit else "",
+        topic=profile(archive, topic) if not unit else None,
     )
 
 
@@ -172,7 +175,7 @@ _label = once("label", _label_of, 1 << 12)
 
 
 def _covers(archive: Archive, topic: Topic) -> str:
-    """The first and the last date of a topic that stands on one page."""
+    """The first and the last date of a topic."""
     dated = [i for i in topic.members if i < archive.dated]
     if not dated:
         return ""
@@ -235,39 +238,3 @@ def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
         if unit != "undated" and len(unit) > width:
             links.append(Link(urls.topic(topic.kind, topic.slug, unit[:width]), _label(archive, unit[:width])))
     return tuple(links)
-
-
-# ── A–Z ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def has_index(archive: Archive, kind: str) -> bool:
-    """Menus link to the tags, so their index is always there."""
-    return kind == "tags" or bool(_of_kind(archive, kind))
-
-
-def _of_kind(archive: Archive, kind: str) -> list[Topic]:
-    return [topic for topic in archive.topics if topic.kind == kind and topic.members]
-
-
-def door(archive: Archive, topic: Topic) -> Door:
-    """To a topic's page; one that a single article bears leads straight to that article."""
-    path = urls.topic(topic.kind, topic.slug) if has_page(topic) else archive.cards[topic.members[0]].url
-    return Door(path, topic.name, len(topic.members))
-
-
-def _index(archive: Archive, kind: str) -> IndexView:
-    letters: dict[str, list[Door]] = {}
-    for topic in _of_kind(archive, kind):
-        letters.setdefault(initial(topic.name), []).append(door(archive, topic))
-    return IndexView(
-        title=archive.tongue.say(KIND_TITLES[kind]),
-        canonical=urls.absolute(archive.site.url, urls.topic(kind, "index")),
-        breadcrumbs=(home(archive),),
-        groups=tuple(DoorGroup(letter, letter, tuple(doors)) for letter, doors in letters.items()),
-    )
-
-
-def initial(name: str) -> str:
-    """The letter under which a name stands in an A–Z; "#" for figures and signs."""
-    first = text.key(name)[:1].upper()
-    return first if first.isalpha() else "#"

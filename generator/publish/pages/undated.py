@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import text
+from generator.publish import letters as by_letters
 from generator.publish import urls
-from generator.publish.archive import LETTERS, beginning, letters_of
-from generator.publish.change import Change, crossed
+from generator.publish.change import Change
+from generator.publish.letters import letters_of
 from generator.publish.model import Archive, Card
+from generator.publish.pages.atoz import initial
 from generator.publish.pages.dates import LONG
 from generator.publish.pages.entries import about, group, home
-from generator.publish.pages.topics import initial
 from generator.views import Group, Link, ListView, Page
 
 _PATH = re.compile(r"undated/(?:index|letters/([^/]+))\.html")
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from map(_address, _pages(archive, ""))
+    yield from map(_address, by_letters.parts(archive.letters, LONG))
 
 
 def page(archive: Archive, path: str) -> Page | None:
@@ -29,8 +30,7 @@ def page(archive: Archive, path: str) -> Page | None:
     if not match:
         return None
     letters = (match[1] or "").removesuffix("-")
-    cut = all(_is_cut(archive, letters[:n]) for n in range(len(letters)))
-    if not cut or path != _address(letters) or (letters and not beginning(archive, letters)):
+    if path != _address(letters) or (letters and not by_letters.stands(archive.letters, letters, LONG)):
         return None
     return Page(path, "list.html", _list(archive, letters))
 
@@ -39,41 +39,13 @@ def reached(change: Change) -> Iterator[str]:
     """The list of all, those under the first letters of the articles concerned, and where such a list is cut now or
     whole, all lists below it."""
     yield _address("")
-    for letters in {letters_of(card.title)[:n] for card in _undated(change.shown) for n in range(1, LETTERS + 1)}:
-        yield _address(letters)
-    for letters in {letters_of(card.title)[:n] for card in _undated(change.shown) for n in range(LETTERS)}:
-        now = len(beginning(change.archive, letters))
-        before = now + _begin(change.shown_before, letters) - _begin(change.shown_now, letters)
-        if crossed(before, now, LONG):
-            below = [key for key, _ in beginning(change.archive, letters)]
-            yield from {_address(key[:n]) for key in below for n in range(len(letters) + 1, len(key) + 1)}
+    was, now = _letters_of(change.shown_before), _letters_of(change.shown_now)
+    yield from map(_address, by_letters.reached(change.archive.letters, LONG, was, now))
 
 
-def _undated(cards: Iterable[Card]) -> list[Card]:
-    return [card for card in cards if not card.order]
-
-
-def _begin(cards: Iterable[Card], letters: str) -> int:
-    return sum(letters_of(card.title).startswith(letters) for card in _undated(cards))
-
-
-def _pages(archive: Archive, letters: str) -> Iterator[str]:
-    """The beginnings of headlines that have a list of their own."""
-    yield letters
-    for longer in _longer(archive, letters):
-        yield from _pages(archive, longer)
-
-
-def _is_cut(archive: Archive, letters: str) -> bool:
-    return len(letters) < LETTERS and len(beginning(archive, letters)) > LONG
-
-
-def _longer(archive: Archive, letters: str) -> list[str]:
-    """The beginnings that are one letter longer, where the list of these letters is too long."""
-    if not _is_cut(archive, letters):
-        return []
-    size = len(letters) + 1
-    return list(dict.fromkeys(key[:size] for key, _ in beginning(archive, letters) if len(key) >= size))
+def _letters_of(cards: Iterable[Card]) -> list[str]:
+    """Of the undated among them."""
+    return [letters_of(card.title) for card in cards if not card.order]
 
 
 def _address(letters: str) -> str:
@@ -81,14 +53,15 @@ def _address(letters: str) -> str:
 
 
 def _list(archive: Archive, letters: str) -> ListView:
-    cut, say = _is_cut(archive, letters), archive.tongue.say
-    here = [i for key, i in beginning(archive, letters) if not cut or key == letters]
+    say = archive.tongue.say
+    here = by_letters.here(archive.letters, letters, LONG)
+    longer = by_letters.longer(archive.letters, letters, LONG)
     return ListView(
         title=say("Undated, {letters}", letters=letters.upper()) if letters else say("Undated"),
         canonical=urls.absolute(archive.site.url, _address(letters)),
         description="" if letters else say("Articles whose sources do not say when they appeared."),
         breadcrumbs=(home(archive), Link("undated/index.html", say("Undated"))) if letters else (home(archive),),
-        doors=tuple(Link(_address(longer), longer.upper()) for longer in _longer(archive, letters)),
+        doors=tuple(Link(_address(more), more.upper()) for more in longer),
         doors_title=say("By first letters"),
         groups=(*(() if letters else _runs(archive)), *_letters(archive, here, letters)),
     )
