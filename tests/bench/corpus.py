@@ -97,6 +97,54 @@ def write_texts(root: Path, count: int) -> None:
     (root / "site.yaml").write_text("title: The Bench Gazette\nlanguage: en\n", encoding="utf-8")
 
 
+def write_named(root: Path, count: int) -> None:
+    """Articles without tags that are about something: of a pool of people, places and bodies, drawn as unevenly as in
+    life (Zipf), each names a few again and again and some others once. So tags are guessed, most of them for one
+    article alone."""
+    chance = random.Random(20201118)
+    names = _names(chance, 50_000)
+    weights = list(itertools.accumulate((n + 3) ** -0.8 for n in range(len(names))))
+    start = datetime.date(2004, 1, 1)
+    for number in range(count):
+        drawn = list(dict.fromkeys(chance.choices(names, cum_weights=weights, k=chance.randint(7, 12))))
+        subjects, passing = drawn[: chance.randint(2, 5)], drawn[5:]
+        told = [chance.choice(_TOLD).format(*chance.choices(subjects, k=2)) for _ in range(chance.randint(12, 20))]
+        told += [chance.choice(_PASSED).format(name) for name in passing]
+        chance.shuffle(told)
+        paragraphs = [" ".join(told[at : at + 3]) for at in range(0, len(told), 3)]
+        head = f"{subjects[0]} {chance.choice(_HEADS)} {subjects[1]}"
+        day = start + datetime.timedelta(days=number * 18 * 365 // count)
+        path = root / "content" / "raw" / f"{day:%Y/%m}" / f"{day}-{number:06}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n\n".join((head, *paragraphs)) + f"\n\nThat was report {number} of many.\n", encoding="utf-8")
+    (root / "site.yaml").write_text("title: The Bench Gazette\nlanguage: en\n", encoding="utf-8")
+
+
+def _names(chance: random.Random, count: int) -> list[str]:
+    """People, places and bodies that nobody has heard of."""
+    syllables = ["".join(pair) for pair in itertools.product("bdfgklmnprstvw", ["a", "e", "i", "o", "u", "ai", "or"])]
+
+    def word() -> str:
+        return "".join(chance.choices(syllables, k=chance.randint(2, 3))).capitalize() + chance.choice("nrstl")
+
+    shapes = ("{} {}", "{} {}", "{} {}", "Port {}", "{} Council", "{} Trust", "{} Street", "Lake {}")
+    return list(dict.fromkeys(chance.choice(shapes).format(word(), word()) for _ in range(count)))
+
+
+_HEADS = ("is asked about", "waits for", "will not leave", "answers", "turns away from")
+_TOLD = (
+    "It was said on the day that {0} had been asked to wait, and that nobody knew why.",
+    "The people who live near {0} have heard of it, and so has {1}.",
+    "In the end it was {0} that had to pay for what was lost in the rain.",
+    "There was no answer from {0} until late in the evening, when the lights were out.",
+    "Of all that was promised to {0}, little came true, and less was paid.",
+    "Nobody asked {0} what would happen when the money was gone.",
+)
+_PASSED = (
+    "A letter from {0} was read out, and then put away with the others.",
+    "The road to {0} was closed at the time, as it is each winter.",
+    "It had been the same with {0} some years before.",
+)
 _SENTENCE = re.compile(r"(?<=[.!?] )[A-Z][^.!?]{40,200}[.!?](?= )")
 
 
