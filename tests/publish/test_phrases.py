@@ -10,12 +10,22 @@ import pytest
 import generator
 from generator.edtf import SEASONS
 from generator.publish import catalogue, layouts
-from generator.publish.pages import article, entries, front, topics
+from generator.publish.pages import article, entries, front, logs, topics
 from generator.rooms import theme
 
 THEME = theme()
 CATALOGUES = sorted(path.stem for path in (THEME / "words").iterdir())
-TABLES = (article._FIELDS, entries._RULES, entries.KIND_TITLES, front._ALL, topics._SINGULAR)
+TABLES = (
+    article._FIELDS,
+    entries._RULES,
+    entries.KIND_TITLES,
+    front._ALL,
+    front._MORE,
+    topics._SINGULAR,
+    logs._TITLES,
+    logs._DESCRIPTIONS,
+    logs._EMPTY,
+)
 
 
 def in_python() -> Iterator[str]:

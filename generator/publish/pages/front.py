@@ -138,8 +138,8 @@ def _doors(archive: Archive) -> Iterator[DoorGroup]:
 
 def _more(archive: Archive) -> DoorGroup:
     """What else there is to know of the archive."""
-    said = archive.tongue.say
-    return DoorGroup(said("This archive"), "archive", tuple(Door(path, said(title)) for path, title in _MORE.items()))
+    say = archive.tongue.say
+    return DoorGroup(say("This archive"), "archive", tuple(Door(path, say(title)) for path, title in _MORE.items()))
 
 
 _MORE = {
