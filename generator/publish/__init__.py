@@ -22,7 +22,7 @@ from generator.progress import Progress, silent
 from generator.publish import crew, kept, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
-from generator.publish.edition import Edition, chrome, edition, media_of, report
+from generator.publish.edition import Edition, chrome, edition, media_of, report, withheld
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -222,6 +222,8 @@ class _Build:
         whole = edition(
             scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied, self._looks.tongue
         )
+        hidden = withheld(scanned.articles)
+        self._copied = {path: file for path, file in self._copied.items() if path not in hidden}
         self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
         return scanned, whole, replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))

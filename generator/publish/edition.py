@@ -75,6 +75,20 @@ def media_of(copied: Collection[str]) -> list[str]:
     return [path for path in copied if path.startswith("media/")]
 
 
+def withheld(articles: Iterable[Card]) -> frozenset[str]:
+    """The pictures that articles name which are not shown, and none that is: they are as little public as those."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for card in articles:
+        if card.images:
+            named[card.status == "published"] |= pictures(card)
+    return frozenset(named[False] - named[True])
+
+
+def pictures(card: Card) -> set[str]:
+    """The addresses of its pictures."""
+    return {urls.picture(image) for image in card.images}
+
+
 def _doubts(archive: Archive, copied: Collection[str]) -> tuple[Problem, ...]:
     """What is wrong with the whole, where no two articles claim the same."""
     contradictions = (Problem(said, fatal=False) for said in archive.chains.problems)

@@ -15,7 +15,7 @@ from generator.errors import MachineError
 from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.publish.change import Change, names
-from generator.publish.edition import Edition
+from generator.publish.edition import Edition, pictures
 from generator.publish.pages import before_those_that_lead_there, reached, stages_of
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, below
 from generator.quiet import program
@@ -69,7 +69,17 @@ def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[s
     """Where no card changed, no other page can tell."""
     if change.gone == change.came:
         return frozenset([card.url for card in change.came]), frozenset()
-    return reached(change)
+    first, then = reached(change)
+    return first | _pictures(change), then
+
+
+def _pictures(change: Change) -> frozenset[str]:
+    """Those that are to be seen now, or are not any more."""
+    before, now = (
+        {(card.status == "published", path) for card in cards for path in pictures(card)}
+        for cards in (change.gone, change.came)
+    )
+    return frozenset(path for _, path in before ^ now)
 
 
 def _spoilt(seen: Look, memory: Reader) -> Iterator[str]:
