@@ -246,7 +246,8 @@ def _holds(name: str, there: os.stat_result, content: bytes) -> bool:
 def program(half: str) -> tuple[bytes, ...]:
     """The source of this program: of the modules that both halves share, and of one of them. Raises MachineError."""
     package = Path(__file__).parent
-    modules = [path for path in walk(package) if path.parent == package or path.is_relative_to(package / half)]
+    folders = package / half, package / "views"
+    modules = [path for path in walk(package) if path.parent == package or any(map(path.is_relative_to, folders))]
     return tuple(read(path) for path in modules if path.suffix == ".py")
 
 

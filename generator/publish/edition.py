@@ -161,7 +161,7 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
             yield Problem(f"{name}: there is no {target!r} in this site", Location(NAME), fatal=False)
 
 
-def chrome(settings: SiteConfig, tongue: Tongue, copied: Collection[str] = ()) -> Chrome:
+def chrome(settings: SiteConfig, tongue: Tongue = ENGLISH, copied: Collection[str] = ()) -> Chrome:
     """What every page shows of the site: from site.yaml alone, so that no article can change every page. A stylesheet
     of the site's own comes after that of the theme."""
     doors = [Link("index.html", tongue.say("Front page")), Link("tags/index.html", tongue.say("Tags"))]
