@@ -16,7 +16,7 @@ PACKAGE = ROOT / "generator"
 
 # Each layer may import itself (where marked) and the layers before it; never one after it.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "frozen"),
+    ("errors", "frozen", "later"),
     ("model",),
     ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views", "views.*"),
     ("tongue",),

@@ -14,6 +14,7 @@ from generator.errors import Location, Problem
 Step = TypeVar("Step")
 SHOWN = 20  # problems, cut lines and questions that are printed; the rest is counted
 WIDTH = 11
+SHORT = 50  # steps: of so few no bar would be seen
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -33,7 +34,9 @@ def say_error(message: str, location: Location = Location()) -> None:
 
 
 def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
-    """A bar for work of more than a second, on a terminal only."""
+    """A bar for work of more than a second, on a terminal only. Where there is none to show, nothing is imported."""
+    if total < SHORT or not sys.stderr.isatty():
+        return steps
     bar = import_module("tqdm").tqdm
     shown: Iterable[Step] = bar(
         steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit=""

@@ -15,19 +15,24 @@ A process ends with its caller, however that ends: all of them hold one end of a
 written, and whose other end closes with the caller.
 """
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.errors import MachineError
+from generator.later import later
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from concurrent import futures
+    from concurrent.futures import process as pool
+    from multiprocessing.connection import Connection
+else:  # most builds need nobody
+    multiprocessing, futures, pool = map(later, ("multiprocessing", "concurrent.futures", "concurrent.futures.process"))
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -44,10 +49,10 @@ class Crew:
         self.jobs = jobs
         self.twins = twins
         self._least = least
-        self._executor: Executor | None = None
+        self._executor: futures.Executor | None = None
         self._hired = ExitStack()
 
-    def hands(self, size: int) -> Executor | None:
+    def hands(self, size: int) -> "futures.Executor | None":
         """Who helps with so many pieces of work; None = nobody."""
         if size <= self._least or self.jobs == 1:
             return None
@@ -82,18 +87,18 @@ def hired(jobs: int = 0, *, apart: bool = True) -> Iterator[Crew]:
 
 
 @contextmanager
-def _processes(count: int, *, twins: bool) -> Iterator[Executor]:
+def _processes(count: int, *, twins: bool) -> Iterator["futures.Executor"]:
     # Strangers are the same on every system, and no lock is copied while it is held.
     context = multiprocessing.get_context("fork" if twins else "spawn")
     theirs, ours = context.Pipe(duplex=False)
-    hands = ProcessPoolExecutor(count, context, _begin, (theirs, ours if twins else None))
+    hands = futures.ProcessPoolExecutor(count, context, _begin, (theirs, ours if twins else None))
     try:
         with _uninterrupted():
             for _ in range(count):
                 hands.submit(_ready)
         yield hands
         hands.shutdown()
-    except BrokenProcessPool as error:
+    except pool.BrokenProcessPool as error:
         raise MachineError(
             "a process that builds pages was ended from outside, as happens where memory is short — try --jobs 1"
         ) from error
@@ -103,22 +108,24 @@ def _processes(count: int, *, twins: bool) -> Iterator[Executor]:
         theirs.close()
 
 
-def shared(work: Callable[[Batch], Result], batches: Iterable[Batch], hands: Executor | None) -> Iterator[Result]:
+def shared(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], hands: "futures.Executor | None"
+) -> Iterator[Result]:
     """What `work` makes of each batch, in the order in which it is done."""
     if hands is None:
         yield from map(work, batches)
         return
     room = AHEAD * getattr(hands, "_max_workers", 1)
-    away: set[Future[Result]] = set()
+    away: set[futures.Future[Result]] = set()
     for batch in batches:
         if len(away) < room:
             away.add(hands.submit(work, batch))
             continue
         yield work(batch)
-        done, away = wait(away, timeout=0)
+        done, away = futures.wait(away, timeout=0)
         yield from (one.result() for one in done)
     while away:
-        done, away = wait(away, return_when=FIRST_COMPLETED)
+        done, away = futures.wait(away, return_when=futures.FIRST_COMPLETED)
         yield from (one.result() for one in done)
 
 
@@ -139,7 +146,7 @@ def _ready() -> None:
     """The first thing that a process is asked for: with it, it is started."""
 
 
-def _begin(pipe: Connection, other: Connection | None) -> None:
+def _begin(pipe: "Connection", other: "Connection | None") -> None:
     """`other`: the caller's end of the pipe, where it was copied."""
     if other:
         other.close()
@@ -147,7 +154,7 @@ def _begin(pipe: Connection, other: Connection | None) -> None:
     threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
 
 
-def _end_with(pipe: Connection) -> None:
+def _end_with(pipe: "Connection") -> None:
     try:
         pipe.recv_bytes()
     except (EOFError, OSError):

@@ -23,10 +23,15 @@ from typing import TYPE_CHECKING
 
 from generator import text
 from generator.errors import ProseError
-from generator.publish import guards, marks, sanitizer, signs, words
+from generator.later import later
+from generator.publish import signs, words
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.publish import guards, marks, sanitizer
+else:  # many archives, and most edits, need none of them
+    guards, marks, sanitizer = map(later, [f"generator.publish.{name}" for name in ("guards", "marks", "sanitizer")])
 
 _EXTENSIONS = ["tables", "footnotes", "fenced_code", "def_list", "sane_lists"]
 _SETTINGS: dict[str, dict[str, object]] = {
@@ -35,7 +40,10 @@ _SETTINGS: dict[str, dict[str, object]] = {
     "footnotes": {"PLACE_MARKER": "\x02", "BACKLINK_TITLE": "↩ %d"},
 }
 
-check = guards.check
+
+def check(markdown: str) -> str:
+    """Why Python-Markdown must not be given this body, and what to do about it; "" = it may be."""
+    return guards.check(markdown)
 
 
 def render(markdown: str, root: str = "") -> str:
