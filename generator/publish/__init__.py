@@ -4,6 +4,7 @@ look → scan → index → which pages → (render, write) in batches → prune
 """
 
 import gc
+import marshal
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
@@ -12,11 +13,12 @@ from functools import cache, partial
 from hashlib import sha256
 from math import inf
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from generator import files, quiet, site
 from generator.errors import Location, MachineError, Problem
 from generator.fingerprint import digest
+from generator.later import later
 from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
 from generator.publish import crew, kept, layouts, urls
@@ -40,6 +42,11 @@ from generator.rooms import theme
 from generator.store import Reader, Store
 from generator.tongue import ENGLISH, Tongue
 from generator.unchanged import Look, known, look, memory_of, refuse, remembered
+
+if TYPE_CHECKING:
+    import tempfile
+else:  # only to try what would be done
+    tempfile = later("tempfile")
 
 __all__ = ["Options", "Report", "run"]
 
@@ -118,6 +125,7 @@ class _Build:
         self._memory: Path | None = None
         self._watch = Watch()
         self._spell = (-inf, inf)
+        self._program = ""
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = looks_of(root, self._settings)
@@ -144,6 +152,9 @@ class _Build:
             made = self._make(target, whole.archive, pages, hands)
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
+            store.keep_row(_PROGRAM, marshal.dumps((quiet.program(), self._program)))
+            if (compiled := self._looks.packed()) is not None:
+                store.keep_row(_LAYOUTS, compiled)
             moving = not pages.everything and scanned.gone != scanned.came
             kept.keep(store, scanned, whole, said, moving=moving)
             target.finish(made.none, scanned.blind)
@@ -176,7 +187,7 @@ class _Build:
 
     def _tried(self) -> Report:
         """What would be done, and why; nothing is written but a copy of the memory, elsewhere."""
-        with TemporaryDirectory(prefix="backfile-") as folder:
+        with tempfile.TemporaryDirectory(prefix="backfile-") as folder:
             memory = Path(folder, "state.db")
             if self._seen.memory.is_file():
                 memory.write_bytes(files.read(self._seen.memory))
@@ -196,6 +207,8 @@ class _Build:
 
     def _read(self, memory: Reader, hands: Crew = Crew()) -> tuple[Scan, Edition, Report]:
         """What stands in content/, what is published of it, and what there is to say so far."""
+        self._program = _program(memory)
+        self._looks.recall(quiet.program(), memory.row(_LAYOUTS))
         with growing():
             before = Recalled(memory) if remembers(memory, self._settings) else {}
             scanned, whole, said = self._same(memory, before) or self._all(before, hands)
@@ -268,7 +281,7 @@ class _Build:
         doubted: frozenset[str] = frozenset(),
     ) -> Bench:
         return Bench(
-            matter(self._sources, archive, self._looks, self._copied),
+            matter(self._sources, archive, self._looks, self._copied, self._program),
             output=str(self._output),
             memory=memory,
             foreign=foreign,
@@ -283,9 +296,10 @@ class _Build:
         quiet.remember(remembered(seen.memory), now)
 
 
-def matter(sources: Sources, archive: Archive, looks: Layouts, copied: Mapping[str, str]) -> Matter:
-    """What pages are made of, by this program."""
-    return Matter(sources, archive, looks, chrome(archive.site, looks.tongue, copied), copied, program_digest())
+def matter(sources: Sources, archive: Archive, looks: Layouts, copied: Mapping[str, str], program: str = "") -> Matter:
+    """What pages are made of, by this `program`."""
+    site = chrome(archive.site, looks.tongue, copied)
+    return Matter(sources, archive, looks, site, copied, program or program_digest())
 
 
 def looks_of(root: Path, settings: SiteConfig) -> Layouts:
@@ -354,3 +368,13 @@ def program_digest() -> str:
     """The half of this program that makes pages, and its libraries: another version builds every page again. To read
     all of them takes a fifth of the time that it takes to ask for their versions."""
     return digest((files.program("publish"), *map(files.library, ("markdown", "jinja2", "markupsafe", "nh3"))))
+
+
+_PROGRAM, _LAYOUTS = "program", "layouts"  # names of rows
+
+
+def _program(memory: Reader) -> str:
+    """The same as the last build found it, where the files have the numbers that they had: it reads none of them."""
+    row = memory.row(_PROGRAM)
+    numbers, said = marshal.loads(row) if row else ("", "")
+    return str(said) if numbers == quiet.program() else program_digest()

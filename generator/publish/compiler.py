@@ -24,6 +24,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from generator.publish.compiled import Compiled, Names
 from generator.tongue import ENGLISH, Tongue
 
 REMEMBERED = 1 << 14  # texts of macros, each about 1 KB: all entries of 5,000 articles, and what is near in any archive
@@ -180,19 +181,25 @@ class Quick(Speaking):
         once = lru_cache(REMEMBERED, typed=True)(_called)
         self.filters["once"] = once
         self.forget = once.cache_clear
-        self._names: dict[str | None, frozenset[str | None]] = {}
+        self.bytecode_cache = self.compiled = Compiled()
+        self._names: dict[str | None, Names] = {}
         self._ready: dict[str | Template, Template] = {}
 
-    def names(self, source: str, name: str, filename: str) -> frozenset[str | None]:
+    def names(self, source: str, name: str, filename: str) -> Names:
         """Which others a template names; None where a name is computed. Raises TemplateError."""
         if name not in self._names:
-            self._names[name] = frozenset(find_referenced_templates(self.parse(source, name, filename)))
+            known = self.compiled.names(name, source)
+            if known is None:
+                known = frozenset(find_referenced_templates(self.parse(source, name, filename)))
+            self._names[name] = known
         return self._names[name]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Of what is parsed to be compiled, the names are found at once: to parse takes longer than that."""
         tree = super()._parse(source, name, filename)
         self._names[name] = frozenset(find_referenced_templates(tree))
+        if name:
+            self.compiled.tell(name, source, self._names[name])
         return tree
 
     def get_template(

@@ -96,6 +96,14 @@ class Layouts:
             self._digests[template] = _digest(self._sources, self._closure(template), self.tongue)
         return self._digests[template]
 
+    def recall(self, program: str, kept: bytes | None) -> None:
+        """What an earlier build compiled, if it was by this program and in these words."""
+        self.quick.compiled.recall(f"{program} {_spoken(self.tongue)}", kept)
+
+    def packed(self) -> bytes | None:
+        """All that is compiled; None = no more than was recalled."""
+        return self.quick.compiled.packed()
+
     def phrases(self) -> set[str]:
         """All that the layouts say in the language of the site, in English. Raises ConfigError."""
         try:
@@ -303,11 +311,16 @@ def _environment(kind: type[_Kind], sources: Mapping[str, Source], tongue: Tongu
 
 def _digest(sources: Mapping[str, Source], names: Iterable[str], tongue: Tongue) -> str:
     """Of names and texts, each with its length, so that no two sets of layouts run together."""
-    digest = sha256(repr((tongue.language, [*tongue.catalogue.items()])).encode())
+    digest = sha256(_spoken(tongue).encode())
     for name in sorted(names):
         text = sources[name].text.encode() if name in sources else b""
         digest.update(f"{name}\0{len(text) if name in sources else 'absent'}\0".encode() + text)
     return digest.hexdigest()
+
+
+def _spoken(tongue: Tongue) -> str:
+    """Of a language and its words."""
+    return sha256(repr((tongue.language, sorted(tongue.catalogue.items()))).encode()).hexdigest()
 
 
 # ── Errors ───────────────────────────────────────────────────────────────────────────────────────────────────────

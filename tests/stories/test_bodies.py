@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from generator import publish, quiet
 from generator.publish import prose
 from generator.rooms import theme
 from generator.store import Store
@@ -73,6 +73,7 @@ def test_another_program_renders_anew(root: Path, converted: list[str], monkeypa
     build(root)
     converted.clear()
     monkeypatch.setattr(publish, "program_digest", lambda: "another")
+    monkeypatch.setattr(quiet, "program", lambda: "another")
     write(root, "-- site.yaml --\ntitle: Another Gazette\n")
     build(root)
     assert len(converted) == 1
