@@ -5,7 +5,7 @@ type, once.
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -29,10 +29,10 @@ def unpack(kind: type[Of], plain: Any) -> Of:
     return found
 
 
-def ways(kind: type) -> dict[str, tuple[_Way, _Way]]:
-    """Of each field of a record how it is packed alone, and how it comes back."""
+def ways(kind: type, names: Iterable[str]) -> dict[str, tuple[_Way, _Way]]:
+    """Of these fields of a record how each is packed alone, and how it comes back."""
     hints = get_type_hints(kind)
-    return {name: (_of(hints[name], _way) or _as_it_is, _of(hints[name], _back) or _as_it_is) for name in hints}
+    return {name: (_of(hints[name], _way) or _as_it_is, _of(hints[name], _back) or _as_it_is) for name in names}
 
 
 def _as_it_is(value: Any) -> Any:

@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,7 +21,7 @@ from generator.errors import Location, MachineError
 from generator.files import machine
 from generator.model import Trace
 
-SCHEMA = f"6 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
+SCHEMA = f"7 {sys.implementation.cache_tag}"  # rows are kept by marshal, which differs between versions of Python
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT)",
@@ -31,6 +31,7 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS bodies (path TEXT PRIMARY KEY, source TEXT, html TEXT, seal BLOB)",
     "CREATE TABLE IF NOT EXISTS rows (name TEXT PRIMARY KEY, value BLOB, seal BLOB)",
 )
+PAGE = 1 << 14  # bytes that are read at once: rows are large, and each read is a call of the system
 _MANY = 400  # paths in one question: SQLite's own limit is 999 in old versions
 
 
@@ -156,6 +157,7 @@ class Store(Reader):
 
     def _prepared(self) -> bool:
         """Make the tables where there are none, and begin. Whether they are of this version."""
+        self._db.execute(f"PRAGMA page_size = {PAGE}")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
         self._db.execute("BEGIN IMMEDIATE")
@@ -238,12 +240,12 @@ class Store(Reader):
 
 def _seal(*row: Any) -> bytes:
     """A digest of a row: one wrong bit in it would go into the manifest, or keep a page that is old."""
-    hasher = blake2b(digest_size=8)
-    for value in row:
-        data = value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
-        hasher.update(b"%d:" % len(data))
-        hasher.update(data)
-    return hasher.digest()
+    parts = [value if type(value) is bytes else str(value).encode(errors="surrogatepass") for value in row]
+    lengths = ":".join(map(str, map(len, parts)))
+    hasher = sha256(f"{lengths}:".encode())  # of all the digests that there are the processor knows this one
+    for part in parts:
+        hasher.update(part)
+    return hasher.digest()[:8]
 
 
 @contextmanager

@@ -94,9 +94,21 @@ def test_every_field_has_a_form():
 
 
 def test_what_is_written_by_ingest_need_not_be_read_by_yaml(monkeypatch):
+    frontmatter.ready()
     monkeypatch.setattr(yamlsafe, "load", lambda text: pytest.fail("the long way"))
     assert split(f"---\n{HEADER}---\n\nText\n")[0].title == "Third fine for a man who feeds gulls"
     assert split("Text\n") == (Meta(), "Text\n")
+
+
+def test_the_first_headers_are_read_by_yaml_and_say_the_same(monkeypatch):
+    """To make the pattern takes as long as YAML takes for the articles of an edit."""
+    monkeypatch.setattr(frontmatter, "_FIRST", iter(range(2)))
+    long = []
+    load = yamlsafe.load
+    monkeypatch.setattr(yamlsafe, "load", lambda text: long.append(text) or load(text))
+    read = [split(f"---\n{HEADER}---\n\nText\n") for _ in range(4)]
+    assert read == [read[0]] * 4
+    assert len(long) == 2
 
 
 # ── What it takes is right ───────────────────────────────────────────────────────────────────────────────────────

@@ -127,7 +127,7 @@ def _plain(scanned: Scan, edition: Edition, said: Report) -> Iterator[tuple[str,
     yield "ids", Names.packed(archive.ids)
     yield "folders", list(sizes.items())
     yield "said", packed.pack(said)
-    yield "problems", packed.ways(Edition)["problems"][0](edition.problems)
+    yield "problems", packed.ways(Edition, ["problems"])["problems"][0](edition.problems)
 
 
 _MORE = ("places", "at", "ids", "folders", "said", "problems")
@@ -136,10 +136,10 @@ _MORE = ("places", "at", "ids", "folders", "said", "problems")
 @cache
 def _ways() -> Mapping[str, Any]:
     """Of each field that is kept how it goes into the memory, and how it comes back."""
-    ways: dict[str, Any] = packed.ways(Archive)
-    numbers = dict.fromkeys(("ordinals", "older", "newer"), (_packed, _unpacked))
-    ways |= numbers | {"topics": (_packed_topics, _unpacked_topics)}
-    return {field.name: ways[field.name] for field in fields(Archive) if field.name not in _APART}
+    names = [field.name for field in fields(Archive) if field.name not in _APART]
+    own: dict[str, Any] = dict.fromkeys(("ordinals", "older", "newer"), (_packed, _unpacked))
+    own["topics"] = _packed_topics, _unpacked_topics
+    return own | packed.ways(Archive, [name for name in names if name not in own])
 
 
 def _packed(numbers: Sequence[int]) -> bytes:
@@ -206,5 +206,5 @@ def recalled(
         standing={page.url: page for page in scanned.standing if page.meta.status == "published"},
         **{name: back(plain[name]) for name, (_, back) in _ways().items()},
     )
-    problems = packed.ways(Edition)["problems"][1](plain["problems"])
+    problems = packed.ways(Edition, ["problems"])["problems"][1](plain["problems"])
     return Edition(archive, problems, apart=True), packed.unpack(Report, plain["said"])

@@ -143,22 +143,28 @@ class Output:
         for path in sorted(gone):
             self._remove(path)
         self._store.forget(sorted(gone))
-        listing = self._manifest(gone)
-        files.write(self.folder / MANIFEST, listing)
-        self._store.keep_row(MANIFEST, hashlib.sha256(listing).digest())
+        self._list(gone)
         self._store.fulfil()
         files.settle(self.folder)
         self._store.commit()
 
-    def _manifest(self, gone: Collection[str]) -> bytes:
-        """As it was with what changed, if it is as it was."""
+    def _list(self, gone: Collection[str]) -> None:
+        """Write the manifest: as it was with what changed, if it is as it was."""
         path = self.folder / MANIFEST
-        if not self._everything and path.is_file():
-            before = files.read(path)
-            if hashlib.sha256(before).digest() == self._store.row(MANIFEST):
-                return amended(before, self._outputs, gone)
-        others = [f"{output}  {path}\n" for path, output in self._store.outputs() if path != MANIFEST]
-        return "".join(others).encode()
+        before = b""
+        if not self._everything and path.is_file() and not path.is_symlink():
+            with files.machine(path):
+                before = path.read_bytes()  # 10 MB in one piece, which `files.read` would put together
+        if before and hashlib.sha256(before).digest() == self._store.row(MANIFEST):
+            listing = amended(before, self._outputs, gone)
+            if listing == before:
+                return
+            files.replace(str(path), listing)  # its 10 MB need not be read once more to be found other
+        else:
+            others = [f"{output}  {path}\n" for path, output in self._store.outputs() if path != MANIFEST]
+            listing = "".join(others).encode()
+            files.write(path, listing)
+        self._store.keep_row(MANIFEST, hashlib.sha256(listing).digest())
 
     def gained(self, none: Collection[str]) -> int:
         """How many files there are more than before, of those that this build planned."""

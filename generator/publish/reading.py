@@ -15,7 +15,7 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
 
-from generator import files, quiet
+from generator import files, frontmatter, quiet
 from generator.errors import BackfileError, ItemError, Location, Problem, located
 from generator.files import Numbers
 from generator.model import Head, SiteConfig
@@ -251,6 +251,8 @@ def _rows(  # noqa: PLR0913, PLR0917 - as `scan`
     batches = [Batch(n, str(root), settings, unread[at : at + SIZE]) for n, at in enumerate(range(0, size, SIZE))]
     steps = iter(progress("Reading articles", range(size), size))
     found: list[tuple[int, list[Problem]]] = []
+    if size >= frontmatter.FEW:
+        frontmatter.ready()  # whoever is parted from this process now has it too
     for read in shared(read_batch, batches, crew.hands(size)):
         found.append((read.number, read.problems))
         yield from read.found.rows()
