@@ -5,7 +5,7 @@ that nothing is looked at twice.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,15 +53,18 @@ class Look:
         return files.stamp(remembered(self.memory)) == self.stamp
 
 
-def look(root: Path, output: Path, options: Options) -> Look:
+def look(root: Path, output: Path, options: Options, ready: Callable[[], object] = lambda: None) -> Look:
     """Raises UsageError for an output that would spoil the archive, MachineError. To verify, nothing is recalled, so
-    that all has changed."""
+    that all has changed. `ready`: done as soon as it is known that there is something to build; where another process
+    looks at the output, while that is still at it."""
     refuse(root, output)
     memory = memory_of(root, output)
     stamp = files.stamp(remembered(memory))
     last = quiet.Last() if options.verify else quiet.recall(remembered(memory))
     with beside(lambda: _packed(quiet.survey([output], last.output, doubt=False)), large=_pays(last, options)) as there:
         sources = quiet.survey(sources_of(root), known(last, memory), doubt=True)
+        if sources.differ(last.sources):
+            ready()
         built = Survey(*there())
     now = time.time() if options.now is None else options.now
     return Look(memory, stamp, settled(options), last, sources, built, now)

@@ -224,3 +224,17 @@ def test_at_a_large_output_another_process_looks_and_sees_the_same(root: Path, m
     assert len(here) == 1
     unchanged.look(root, root / "output", Options(now=0.0, jobs=1))
     assert len(here) == 3
+
+
+def test_what_is_needed_for_a_build_is_made_ready_once_it_is_known_to_be_needed(root: Path) -> None:
+    asked: list[str] = []
+
+    def look() -> list[str]:
+        asked.clear()
+        unchanged.look(root, root / "output", Options(), lambda: asked.append("ready"))
+        return asked
+
+    build(root)
+    assert look() == []
+    (root / ARTICLES / "quay.md").write_text(ARTICLE + "\nMore.\n")
+    assert look() == ["ready"]

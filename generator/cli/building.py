@@ -73,7 +73,7 @@ def _take_in(root: Path, *, dry_run: bool, verify: bool) -> int:
 def publish(root: Path, output: Path, options: Options) -> int:
     """Build if anything has changed, and say what the site is made of."""
     started = time.monotonic()
-    seen = unchanged.look(root, output, options)
+    seen = unchanged.look(root, output, options, lambda: import_module("generator.publish"))
     report = seen.report(options)
     if report is None:
         report = import_module("generator.publish").run(root, output, options, progress, waiting, seen)
