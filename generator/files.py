@@ -258,6 +258,13 @@ def library(name: str) -> tuple[bytes, ...]:
     return tuple([read(path) for folder in folders for path in walk(Path(folder)) if path.suffix != ".pyc"])
 
 
+def opening(name: str) -> tuple[bytes, ...]:
+    """The first file of a library, for one whose version stands there and which is too large to read. Raises
+    MachineError."""
+    spec = find_spec(name)
+    return (read(Path(spec.origin)),) if spec and spec.origin else ()
+
+
 def settle(folder: Path) -> None:
     """What was written to this disk is there, should the power fail now. Where the system cannot be asked for one disk,
     for all."""

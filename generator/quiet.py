@@ -123,7 +123,7 @@ def settled(of: Numbers, now: int) -> bool:
     return changed < now - (TICK if changed % _SECOND else COARSE)
 
 
-LIBRARIES = ("ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "yaml")
+LIBRARIES = ("babel", "ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "yaml")
 
 
 @cache

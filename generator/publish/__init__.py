@@ -367,7 +367,8 @@ def _batches(spool: str, pages: Sequence[str], jobs: int) -> Iterator[tuple[str,
 def program_digest() -> str:
     """The half of this program that makes pages, and its libraries: another version builds every page again. To read
     all of them takes a fifth of the time that it takes to ask for their versions."""
-    return digest((files.program("publish"), *map(files.library, ("markdown", "jinja2", "markupsafe", "nh3"))))
+    libraries = map(files.library, ("markdown", "jinja2", "markupsafe", "nh3"))
+    return digest((files.program("publish"), *libraries, files.opening("babel")))
 
 
 _PROGRAM, _LAYOUTS = "program", "layouts"  # names of rows
