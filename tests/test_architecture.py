@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "frozen", "later"),
     ("model",),
-    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "views", "views.*"),
+    ("text", "edtf", "yamlsafe", "fingerprint", "packed", "paths", "progress", "report", "rings", "views", "views.*"),
     ("tongue",),
     ("foreign",),
     ("canonical", "fields", "config", "frontmatter"),

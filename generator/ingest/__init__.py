@@ -21,6 +21,7 @@ from generator.ingest.pile import Pile
 from generator.ingest.report import Item, Outcome, Report
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
+from generator.rings import growing
 
 __all__ = ["Item", "Options", "Outcome", "Report", "draft", "run"]
 
@@ -37,7 +38,8 @@ def run(
     if unknown:
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
     root = sources.normal(root)
-    with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
+    lock = nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting)
+    with lock, growing(stays=False):
         for folder in ("content", ".backfile") if not options.dry_run else ():
             files.sweep(root / folder)  # a quarter of a second for 100,000 articles
         ledger = Ledger(root / "content" / "ledger", root / ".backfile" / "ledger")

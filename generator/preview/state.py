@@ -24,6 +24,7 @@ from generator.publish.schedule import Schedule
 from generator.publish.scope import recall
 from generator.publish.sources import Sources
 from generator.quiet import Survey
+from generator.rings import growing
 from generator.rooms import theme
 
 RAW = "content/raw"
@@ -88,7 +89,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
     copied, misnamed = publish.assets(root, looks)
     memory = unchanged.memory_of(root, root / "output")
     last = quiet.recall(unchanged.remembered(memory))
-    with publish.growing():
+    with growing():
         survey = quiet.survey(places(root), unchanged.known(last, memory), doubt=True)
         known = recall(memory, settings)
         with crew.hired() as hands:
@@ -115,7 +116,7 @@ def again(state: State, touched: Touched) -> State:
     if touched.under(*(state.root / name for name in COPIED)):
         copied, misnamed = publish.assets(state.root, now.looks)
         now = replace(now, copied=copied, stamps=_stamps(copied), misnamed=misnamed)
-    with publish.growing(again=True):
+    with growing(stays=False):
         return _read(replace(now, broken=broken), touched)
 
 

@@ -3,11 +3,10 @@
 look → scan → index → which pages → (render, write) in batches → prune → remember
 """
 
-import gc
 import marshal
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
@@ -38,6 +37,7 @@ from generator.publish.traces import MANIFEST, inputs
 from generator.publish.watch import Watch, slowest
 from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
 from generator.report import Options, Report
+from generator.rings import growing
 from generator.rooms import theme
 from generator.store import Reader, Store
 from generator.tongue import ENGLISH, Tongue
@@ -311,26 +311,6 @@ def try_on(looks: Layouts, archive: Archive) -> None:
     """Make one page of each type. Raises ConfigError for a layout that is broken."""
     for page in first_pages(archive):
         looks.render(page, chrome(archive.site, looks.tongue), "")
-
-
-MOST_KEPT = 500_000  # things: a process that builds again and again looks through them then
-
-
-@contextmanager
-def growing(*, again: bool = False) -> Iterator[None]:
-    """While an archive grows, most of what is made stays and makes no rings: the collector would look through all of it
-    again and again, which is half of the time. What does make rings (Markdown, errors) is little. Once it is made it is
-    looked at no more, until there is too much of it; but not where an archive only changes, `again` and again."""
-    if not again and gc.get_freeze_count() > MOST_KEPT:
-        gc.unfreeze()
-        gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        if not again:
-            gc.freeze()
 
 
 def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -2,11 +2,17 @@
 
 import gc
 import weakref
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from generator import publish
-from generator.publish import growing
+from generator import ingest, rings
+from generator.model import SiteConfig
+from generator.rings import growing
+
+Step = TypeVar("Step")
 
 
 class Ring:
@@ -21,7 +27,7 @@ def test_rings_of_earlier_builds_are_gone_once_there_are_many(monkeypatch: pytes
     assert left() is not None, "it is looked at no more"
     with growing():
         assert left() is not None
-    monkeypatch.setattr(publish, "MOST_KEPT", 10)
+    monkeypatch.setattr(rings, "MOST_KEPT", 10)
     with growing():
         assert left() is None
     gc.unfreeze()
@@ -29,9 +35,21 @@ def test_rings_of_earlier_builds_are_gone_once_there_are_many(monkeypatch: pytes
 
 def test_rings_of_a_change_are_gone_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "freeze", lambda: pytest.fail("it would be kept"))
-    with growing(again=True):
+    with growing(stays=False):
         assert not gc.isenabled()
         left = weakref.ref(Ring())
     assert gc.isenabled()
     gc.collect()
     assert left() is None
+
+
+def test_while_raw_articles_are_read_nobody_looks_for_rings(tmp_path: Path) -> None:
+    (tmp_path / "content" / "raw").mkdir(parents=True)
+    (tmp_path / "content" / "raw" / "a.txt").write_text("The quay\n\nThe council of Port Ellery voted on the quay.\n")
+
+    def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
+        assert not gc.isenabled()
+        return steps
+
+    assert len(ingest.run(tmp_path, SiteConfig("The Harbour Gazette"), progress=progress).items) == 1
+    assert gc.isenabled()
