@@ -38,9 +38,7 @@ def progress(doing: str, steps: Iterable[Step], total: int) -> Iterable[Step]:
     if total < SHORT or not sys.stderr.isatty():
         return steps
     bar = import_module("tqdm").tqdm
-    shown: Iterable[Step] = bar(
-        steps, desc=f"  {doing}", total=total, delay=1, disable=None, leave=False, file=sys.stderr, unit=""
-    )
+    shown: Iterable[Step] = bar(steps, desc=f"  {doing}", total=total, delay=1, leave=False, file=sys.stderr, unit="")
     return shown
 
 

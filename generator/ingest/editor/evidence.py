@@ -13,6 +13,7 @@ one stands for ours, see `calendars`.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.edtf import parse
 from generator.errors import DateError
@@ -68,15 +69,26 @@ _COUNTED = (
     rf"{_YEAR}年\s?(?P<month>\d\d?)月\s?(?P<day>\d\d?)日",
     r"(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)" + _YEAR,
 )
-_FORMS = (
-    *(re.compile(_ARTICLE + _WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
-    *(re.compile(rf"{_CLOCK},?\s(?:on |- )?{_WEEKDAY}{form}\s?\.?") for form in _NAMED),
-    re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
-)
-_OPEN = (
-    re.compile(rf"{_ARTICLE}{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
-    re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
-)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first line is met that may be a date: they take a tenth of a start."""
+    return (
+        *(re.compile(_ARTICLE + _WEEKDAY + form + _TIME) for form in (*_NAMED, *_COUNTED)),
+        *(re.compile(rf"{_CLOCK},?\s(?:on |- )?{_WEEKDAY}{form}\s?\.?") for form in _NAMED),
+        re.compile(rf"{_MONTH}\.?,?\s(?:de )?{_YEAR}"),
+    )
+
+
+@cache
+def _open_forms() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"{_ARTICLE}{_WEEKDAY}{_DAY}\s(?:of |de )?{_MONTH}\.?"),
+        re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"),
+    )
+
+
 _LABEL = re.compile(
     rf"(?:(?P<update>{wires.UPDATE_LABELS})|{wires.DATE_LABELS})(?:\s?[:：|-]\s?|\s)(?:on |at |am |le |el |the )?"
 )
@@ -98,7 +110,7 @@ def printed(line: str) -> Printed | None:
     if len(line) > _LONGEST or not _short(line):  # without a call for the paragraphs
         return None
     rest, label = _unlabelled(line)
-    found = (_date(match, labelled=bool(label)) for form in _FORMS if (match := form.fullmatch(rest)))
+    found = (_date(match, labelled=bool(label)) for form in _forms() if (match := form.fullmatch(rest)))
     date = next(filter(None, found), None)
     return Printed(date, label == "update", bool(label)) if date else None
 
@@ -110,7 +122,7 @@ def unclaimed(line: str) -> bool:
     if calendars.islamic(_plain(line)):
         return True
     rest, label = _unlabelled(line)
-    return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _FORMS))
+    return bool(label) and (calendars.islamic(rest) or any(form.fullmatch(rest) for form in _forms()))
 
 
 def labelled(line: str) -> bool:
@@ -118,7 +130,7 @@ def labelled(line: str) -> bool:
     if not _WITH_YEAR.search(line):
         return False
     rest, label = _unlabelled(line)
-    return bool(label) and any(form.match(rest) for form in _FORMS)
+    return bool(label) and any(form.match(rest) for form in _forms())
 
 
 def sent(line: str) -> Date | None:
@@ -141,7 +153,7 @@ def open_day(text: str) -> OpenDay | None:
     if len(text) >= 40:
         return None
     plain = _plain(text)
-    match = next((match for form in _OPEN if (match := form.fullmatch(plain))), None)
+    match = next((match for form in _open_forms() if (match := form.fullmatch(plain))), None)
     if not match:
         return None
     return OpenDay(wires.MONTHS[match["month"]], int(match["day"]), wires.WEEKDAYS.get(match["weekday"] or "", -1))

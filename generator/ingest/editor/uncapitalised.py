@@ -6,6 +6,7 @@ in German a given name and what follows it, in Arabic a given name and "son of".
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
 from generator.ingest.editor import mentions
@@ -17,14 +18,17 @@ from generator.text import fold
 _LISTS = {"de": known.GERMAN, "ar": known.ARABIC, "fa": known.PERSIAN, "ckb": known.SORANI}
 LANGUAGES = frozenset(_LISTS)
 _HEADLINE = 2.0
-_WEIGHTS = {
-    language: {row[0]: weight for weight, part in rows.items() for row in known.rows(part)}
-    for language, rows in _LISTS.items()
-}
 
 
-def _gazetteer(rows: Mapping[float, str]) -> Gazetteer:
-    pairs = ((spelling, row[0]) for part in rows.values() for row in known.rows(part) for spelling in row)
+@cache
+def _weights(language: str) -> Mapping[str, float]:
+    return {row[0]: weight for weight, part in _LISTS[language].items() for row in known.rows(part)}
+
+
+@cache
+def _gazetteer(language: str) -> Gazetteer:
+    """Made when a text needs it: those of all languages take a twentieth of a start."""
+    pairs = ((spelling, row[0]) for part in _LISTS[language].values() for row in known.rows(part) for spelling in row)
     return Gazetteer.of((form, tag) for name, tag in pairs for form in _cases(name))
 
 
@@ -39,12 +43,9 @@ def _cases(name: str) -> Iterator[str]:
         yield _ADJECTIVE.sub("en ", name)
 
 
-_GAZETTEERS = {language: _gazetteer(rows) for language, rows in _LISTS.items()}
-
-
 def weighed(above: Folded, below: Folded, text: str, language: str) -> dict[str, float]:
     """Names by weight: mentions below the headline, less for names of which the news is full, and the headline."""
-    names, weights = _GAZETTEERS[language], _WEIGHTS[language]
+    names, weights = _gazetteer(language), _weights(language)
     named = names.mentions(above).keys()
     found = {name: count * weights[name] + _HEADLINE * (name in named) for name, count in names.mentions(below).items()}
     persons = _german_persons(text) if language == "de" else _arabic_persons(text) if language == "ar" else {}

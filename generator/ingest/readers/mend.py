@@ -11,8 +11,7 @@ import html
 import re
 import unicodedata
 from html.entities import name2codepoint
-
-import ftfy
+from importlib import import_module
 
 from generator.ingest.readers import legacy
 from generator.text import beyond, holds
@@ -34,8 +33,7 @@ _MARKS = str.maketrans("", "", "\u200e\u200f")  # these only inside it
 _LOOSE = re.compile(r"(?<!\S)\u200c+(?!\S)")
 _PLAIN = dict.fromkeys("\x0b\x1c\x1d\x1e\u2028\u2029", "\n") | {
     # Controls of the Western upper half are signs that lost their encoding: It\x92s.
-    chr(byte): bytes([byte]).decode(legacy.WESTERN) for byte in range(0x80, 0xA0)
-    if bytes([byte]).decode(legacy.WESTERN) != chr(byte)
+    chr(byte): sign for byte in range(0x80, 0xA0) if (sign := bytes([byte]).decode("cp1252", "ignore"))
 }  # fmt: skip
 
 _SIGNS = "\x80-\x9f¡-ª¬-º¼-¿€ƒ„†‡ˆ‰ŠŒŽ˜™š›œžŸ‚"  # what follows a lead byte, read as Western text,
@@ -64,18 +62,18 @@ _FEWEST_MISREAD = 20
 _NO_WESTERN = bytes({*range(0xC0)} | {0xD7, 0xF7})
 # Western letters, quotation marks, dashes: in no form of mojibake, no control, and what NFC leaves as it is.
 _SOUND = frozenset(map(chr, [*range(0xA0, 0x300), *range(0x2010, 0x2028), 0x20AC, 0x2122])) - frozenset(_LEADS)
-_REPAIR = ftfy.TextFixerConfig(
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    fix_line_breaks=False,
-    fix_surrogates=False,
-    remove_control_chars=False,
-    normalization=None,
-    explain=False,
-)
+_NO_OTHER_REPAIR = {
+    "unescape_html": False,
+    "remove_terminal_escapes": False,
+    "fix_latin_ligatures": False,
+    "fix_character_width": False,
+    "uncurl_quotes": False,
+    "fix_line_breaks": False,
+    "fix_surrogates": False,
+    "remove_control_chars": False,
+    "normalization": None,
+    "explain": False,
+}
 
 
 def mended(text: str) -> str:
@@ -137,7 +135,7 @@ def _odd(found: re.Match[str]) -> str:
 def _unscrambled(text: str) -> str:
     """UTF-8 that was read as a one-byte encoding, or one such encoding as another, read rightly."""
     if holds(text, _LEADS) and _BEGUN.search(text) and any(map(_broken, _MOJIBAKE.finditer(text))):
-        text = ftfy.fix_text(text, _REPAIR)
+        text = import_module("ftfy").fix_text(text, **_NO_OTHER_REPAIR)  # by those few alone that need it
     if "ط" in text and _ARABIC.search(text):
         text = _ABOVE.sub(_from_arabic, text)
     return _misread(text) if _all_western(text[:_SAMPLE]) else text
