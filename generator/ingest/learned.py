@@ -63,9 +63,8 @@ class Learned:
 
     def of(self, sketch: Sketch) -> tuple[tuple[int, ...], ...]:
         """What of all this one raw item can be read by: two piles that agree on it make the same draft of it."""
-        return tuple(
-            tuple(sorted(known.intersection(sketch.lines))) for known in (self.often, self.always, self.repeated)
-        )
+        known = (self.often, self.always, self.repeated)
+        return tuple([tuple(sorted(lines.intersection(sketch.lines))) if lines else () for lines in known])
 
 
 def fingerprint(line: str) -> int:

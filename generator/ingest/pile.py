@@ -5,6 +5,7 @@ others. Effects: reads.
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -88,7 +89,7 @@ class Pile:
         """Digest of what was learned of the lines of a raw item; "" = nothing."""
         sketch = self._sketch(sha256, item)
         of_it = self.learned.of(sketch) if sketch else ()
-        return digest(of_it)[:12] if any(of_it) else ""
+        return _digest(of_it) if any(of_it) else ""
 
     def stale(self, ledger: Ledger) -> list[str]:
         """Raw files that are not of this run, and would be read otherwise by what is known now."""
@@ -182,3 +183,8 @@ class Pile:
         except RawError:
             return {}
         return {raw: self.seen.pop(raw)}
+
+
+@lru_cache(maxsize=1024)  # of most articles the same is known: who signed it, what stands around it
+def _digest(lines: tuple[tuple[int, ...], ...]) -> str:
+    return digest(lines)[:12]

@@ -70,15 +70,15 @@ def counted(text: str, persons: Iterable[str] = (), wanted: Callable[[str], bool
 def _mentions(text: str, wanted: Callable[[str], bool]) -> Tally:
     tally, explains = Tally(), " (" in text
     for run in RUN.finditer(text):
-        words, (start, stop) = run[0], run.span()
-        tally.covered += stop - start
+        words, start = run[0], run.start()
+        tally.covered += len(words)
         if not wanted(words):
             continue
         if found := names(words if text[start - 1] != "-" else _with_article(text, start) + words):
             begins = _begins(text, start)
             for name in found:
                 tally.add(name.text, sure=not (begins and name.fresh))
-        if explains and text.startswith(" (", stop) and (match := _SHORT_FORM.match(text, stop)):
+        if explains and text.startswith(" (", stop := run.end()) and (match := _SHORT_FORM.match(text, stop)):
             tally.explain(match[1], _in_full(words, match[1]))
     return tally
 
