@@ -6,9 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.ingest import to_markdown
-from generator.ingest.editor import bylines, captions, language, lines, runs
+from generator.ingest.editor import bylines, captions, language, lines, runs, signoff
+from generator.ingest.editor.phrases import press
 from generator.ingest.readers import plain
-from generator.text import beyond, holds, squeeze
+from generator.text import beyond, holds, key, squeeze
 from tests.ingest.test_short_cuts import BROKEN, MIXED
 
 SIGNS = st.text(st.sampled_from("**__ a.\\`](<&#;=é\xa01"), max_size=24)
@@ -18,8 +19,34 @@ LOOKED_BACK = re.compile(
 )
 
 
-def test_what_speaks_for_a_credit_has_one_of_few_words() -> None:
-    assert all(holds(sign, captions._LAST_WORDS) for sign in captions._LAST)
+LABELS = ["Photo", "Crédit", "FILE PHOTO", "foto von ", "Picture", "Image", "عکس", "Pic", "photo courtesy of ", "Ca"]
+
+
+@given(
+    st.lists(st.sampled_from([*LABELS, ": ", " by ", "Nora Field", "The quay. ", "“", "ſ", " of "]), min_size=1).map(
+        "".join
+    )
+)
+@example("Photo: Nora Field")
+@example("The quay at dawn. Photo by Nora Field")
+@example("The quay at dawn. Courtesy of Nora Field")
+def test_a_line_that_cannot_open_or_close_with_a_credit_has_none(line: str) -> None:
+    assert captions._may_open(line[:3]) or not any(form.match(line) for form in OPENING)
+    assert captions._may_close(line[-captions._TAIL :]) or not captions._credited_behind(line)
+    plain = re.compile(captions._BEHIND.pattern.replace(f"(?=[{captions._INITIALS}])", ""))
+    assert [found.span() for found in plain.finditer(line)] == [
+        found.span() for found in captions._BEHIND.finditer(line)
+    ]
+
+
+OPENING = (captions._LABELLED, captions._BY, captions._CAPTIONED)
+
+
+@given(st.lists(st.sampled_from(["Our Standards", "our stándards", ": ", "The Thomson ", "“", "."])).map("".join))
+@example("Our Standards: The Thomson Reuters Trust Principles.")
+@example("... OUR STANDARDS: THE THOMSON REUTERS TRUST PRINCIPLES")
+def test_the_line_of_reuters_is_known_by_its_beginning(line: str) -> None:
+    assert signoff._standards(line) == (key(line.strip(" .")) == key(press.STANDARDS))
 
 
 @given(SIGNS)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from generator.ingest.editor import credits, sentences
-from generator.ingest.editor.phrases import press
+from generator.ingest.editor.phrases import beginnings, press
 from generator.model import Image
 from generator.text import fold, holds, key
 
@@ -26,8 +26,11 @@ _WEAK_LABELS = frozenset(["file", "image", "picture", "photo", "above", "bild", 
 _INNER = re.compile(
     rf"(?:{press.PHOTO_LABELS})\s?[:：]\s?.*|(?:{press.PHOTO_BY})\s.*|(?:\S+ ){{0,2}}Photo/.*|Symbol(?:bild|foto)", re.I
 )
-# (One class first, so that the engine skips to where a label may begin.)
-_BEHIND = re.compile(rf"[\s.!?…)\]\"”“»|/–-]((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)")
+# (One class first, and the letters behind it, so that the engine skips to where a label may begin.)
+_INITIALS = re.escape("".join(sorted(beginnings(1, press.PHOTO_LABELS, press.PHOTO_BY))))
+_BEHIND = re.compile(
+    rf"[\s.!?…)\]\"”“»|/–-](?=[{_INITIALS}])((?:{press.PHOTO_LABELS})\s?[:：]\s?|(?:{press.PHOTO_BY})\s)"
+)
 _CLOSERS = frozenset(')]|/–-"”“»')
 _QUOTES = frozenset("\"“„«‘'")
 _SPOKEN = re.compile(rf"[,.!?]?[\"”“»’],?\s(?:\S+\s){{0,3}}?(?:{press.SAYS})")
@@ -36,9 +39,10 @@ _BRACKETS = re.compile(r"\s?[(\[]([^()\[\]]{2,90})[)\]]\s?\.?")
 _NESTED = re.compile(r"\s?\(([^()]{2,70}(?:\([^()]{1,25}\)[^()]{0,30}){1,2})\)\.?")
 _AGENCY_TAIL = re.compile(r"(?<=[.!?])\s([^.!?()]{2,30}/[^.!?()/]{2,40})\.?")
 # What each form has at its beginning or near its end, so that most paragraphs cost one look.
+_OPENS = frozenset(map(str.lower, beginnings(3, press.PHOTO_LABELS, press.PHOTO_BY, press.CAPTION_LABELS)))
 _FIRST = (":", "：", " by ", " BY ", "ourtesy", "von ", " de ", "از ", "بعدسة", "FILE")
-_LAST = (":", "oto by ", "otos by ", "aph by ", "ure by ", "mage by ", "ourtesy of ", "oto von ", "ild von ")
-_LAST_WORDS = (":", " by ", " of ", " von ")  # one of which stands in each of them
+_LAST_BY = ("oto by ", "otos by ", "aph by ", "ure by ", "mage by ")
+_LAST_VON = ("oto von ", "ild von ")
 _HEAD, _TAIL = 40, 120
 
 
@@ -50,15 +54,26 @@ def sure(paragraph: str) -> Image | None:
     if bare[0] == "©":
         return _signed(bare[1:])
     image = None
-    if holds(bare[:_HEAD], _FIRST):
+    if _may_open(bare[:3]) and holds(bare[:_HEAD], _FIRST):
         image = _labelled(bare)
-    if not image and holds(tail := bare[-_TAIL:], _LAST_WORDS) and holds(tail, _LAST):
+    if not image and _may_close(bare[-_TAIL:]):
         image = _credited_behind(bare)
     if not image and paragraph[-1] in ")]." and (")" in paragraph[-3:] or "]" in paragraph[-3:]):
         image = _bracketed(paragraph)
     if image or "©" in bare:
         return image or _with_sign(paragraph)
     return _alone(bare) if len(bare) <= credits.LONGEST else None
+
+
+def _may_open(letters: str) -> bool:
+    """They are the first three of a label; of other scripts, where case may fold in other ways, nothing is said."""
+    return letters.lower() in _OPENS or not letters.isascii()
+
+
+def _may_close(tail: str) -> bool:
+    if ":" in tail or "ourtesy of " in tail:
+        return True
+    return (" by " in tail and holds(tail, _LAST_BY)) or (" von " in tail and holds(tail, _LAST_VON))
 
 
 def likely(paragraph: str, above_dateline: bool = False) -> Image | None:

@@ -29,11 +29,6 @@ class Tally:
     short: dict[str, str] = field(default_factory=dict)  # NOAA → National Oceanic and …
     covered: int = 0  # characters
 
-    def add(self, name: str, *, sure: bool) -> None:
-        self.count[name] = self.count.get(name, 0) + 1
-        if sure:
-            self.sure[name] = self.sure.get(name, 0) + 1
-
     def explain(self, short: str, full: str) -> None:
         """A name whose short form stands behind it in parentheses; one of common words is found only here."""
         if full:
@@ -69,6 +64,7 @@ def counted(text: str, persons: Iterable[str] = (), wanted: Callable[[str], bool
 
 def _mentions(text: str, wanted: Callable[[str], bool]) -> Tally:
     tally, explains = Tally(), " (" in text
+    count, sure = tally.count, tally.sure
     for run in RUN.finditer(text):
         words, start = run[0], run.start()
         tally.covered += len(words)
@@ -77,7 +73,9 @@ def _mentions(text: str, wanted: Callable[[str], bool]) -> Tally:
         if found := names(words if text[start - 1] != "-" else _with_article(text, start) + words):
             begins = _begins(text, start)
             for name in found:
-                tally.add(name.text, sure=not (begins and name.fresh))
+                count[name.text] = count.get(name.text, 0) + 1
+                if not (begins and name.fresh):
+                    sure[name.text] = sure.get(name.text, 0) + 1
         if explains and text.startswith(" (", stop := run.end()) and (match := _SHORT_FORM.match(text, stop)):
             tally.explain(match[1], _in_full(words, match[1]))
     return tally

@@ -10,6 +10,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.errors import Location, RawError
 from generator.ingest.readers import legacy
@@ -115,7 +116,7 @@ def _page(body: bytes) -> bool:
 def _plainly(body: bytes) -> bool:
     """A cheap test that most Western texts pass: UTF-8 with so few signs beyond ASCII that it is a text."""
     try:
-        text = body.decode() if b"\0" not in body and len(body) <= _SAMPLE else ""
+        text = _utf8(body) if b"\0" not in body and len(body) <= _SAMPLE else ""
     except UnicodeDecodeError:
         return False
     return bool(text) and len(beyond(text)) <= len(body) // 10
@@ -130,10 +131,15 @@ def _unquoted(body: bytes) -> bytes:
     return plain if not _binary(plain) and _readable(plain) else body
 
 
+@lru_cache(maxsize=1)  # asked twice of nearly all files: by who looks whether it is a text, and by who reads that
+def _utf8(body: bytes) -> str:
+    return body.decode()
+
+
 def _unicode(body: bytes) -> str:
     try:
         if body[:1] < b"\xef" and b"\0" not in body:  # no mark, not wide: nearly all files
-            return body.decode()
+            return _utf8(body)
     except UnicodeDecodeError:
         pass
     for mark, encoding in _MARKS:

@@ -24,5 +24,10 @@ def either(rows: str, folded: bool = False) -> str:
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
+def beginnings(size: int, *joined: str) -> frozenset[str]:
+    """The first letters of the phrases that `either` has joined, so many of each."""
+    return frozenset(phrase.replace("\\", "")[:size] for each in joined for phrase in each[3:-1].split("|"))
+
+
 def words(row: str) -> frozenset[str]:
     return frozenset(fold(word) for word in row.split())
