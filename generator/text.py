@@ -102,14 +102,13 @@ def key(text: str) -> str:
 
 
 _LONG_KEY = 300
+_BLANKS = re.compile("  +")
 
 
 def _squeezed(words: str) -> str:
     """`squeeze` of a long text whose whitespace is blanks, of which most stand alone: to part all words and to join
     them again takes twice as long."""
-    while "  " in words:
-        words = words.replace("  ", " ")
-    return words.strip(" ")
+    return _BLANKS.sub(" ", words).strip(" ")
 
 
 _ASCII_WORDS = {c: " " for c in range(128) if not chr(c).isalnum()}
@@ -154,13 +153,6 @@ def letter_by_letter(text: str, change: Callable[[str], str]) -> str:
         if (plain := change(letter)) != letter:
             text = text.replace(letter, plain)
     return text
-
-
-def lower(text: str) -> str:
-    """`str.lower` for a long text whose letters above ASCII are few, and mostly small: bytes are made small fast."""
-    low = text.encode(errors="surrogatepass").lower()
-    above = low.translate(None, _ASCII).decode(errors="surrogatepass")
-    return low.decode(errors="surrogatepass") if above.lower() == above else text.lower()
 
 
 _ASCII = bytes(range(128))

@@ -20,7 +20,7 @@ from generator.ingest.learned import SHORT, Learned, fingerprint
 from generator.ingest.readers import mend
 from generator.ingest.record import Record
 from generator.model import Meta, SiteConfig, Source, Withdrawal
-from generator.text import _key_letter, fold, fold_letter, letter_by_letter, lower, squeeze
+from generator.text import _key_letter, fold, fold_letter, letter_by_letter, squeeze
 from generator.yamlsafe import Plain
 
 LETTERS = "aZ0 .,'_ßÉéİıΣσςẞłø’“–كيەێ\u0301\u200c\xad\U0001d400Ⅳﬁ\ud800"
@@ -37,12 +37,6 @@ def test_letters_are_changed_as_one_by_one(text: str) -> None:
     plain = "".join(map(fold_letter, text.lower()))
     assert letter_by_letter(text, fold_letter) == plain
     assert letter_by_letter(text, _key_letter) == "".join(map(_key_letter, text.lower()))
-
-
-@given(MIXED)
-@example("The ΣΑΣ of Ärger’s ’n Dž")
-def test_small_letters_of_a_text_are_those_of_python(text: str) -> None:
-    assert lower(text) == text.lower()
 
 
 @pytest.mark.parametrize("letter", "abcdefghijklmnopqrstuvwxyz0123456789 ")

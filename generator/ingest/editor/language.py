@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from generator.ingest.editor.ballot import Ballot
 from generator.ingest.editor.phrases import languages
-from generator.text import lower
 
 SAMPLE = 1000  # characters: some 160 words; more of them tell no more
 _BEGINNING = 150
@@ -89,7 +88,7 @@ def of(text: str) -> Told:
     """What the first `SAMPLE` characters tell."""
     sample = text[:SAMPLE]
     script, letters = _script(sample)
-    words = lower(sample).split()
+    words = sample.lower().split()
     if len(words) < _FEWEST and (script not in _UNSPACED or letters < _LETTERS):
         return _NOTHING
     if script == "ARABIC":

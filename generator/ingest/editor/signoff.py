@@ -77,8 +77,8 @@ def _addresses(reading: Reading) -> Reading:
     """Without "((nora.field@example.org; +44 20 …))", which stands below a sign-off or behind it."""
     for i in range(len(reading.lines) - 1, max(0, len(reading.lines) - 1 - _REACH), -1):
         line = reading.lines[i]
-        text, at = line.text, line.text.rfind("((")
-        if at < 0 or not text.endswith("))") or "@" not in text[at:] or reading.vocabulary.keep(text):
+        text, at = line.text, line.text.rfind("((") if line.text.endswith("))") else -1
+        if at < 0 or "@" not in text[at:] or reading.vocabulary.keep(text):
             continue
         left = (line._replace(text=text[:at].rstrip()),) if text[:at].strip() else ()
         found = _gone(reading, line._replace(text=text[at:]), ADDRESS)
