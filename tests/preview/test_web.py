@@ -274,7 +274,8 @@ def test_a_layout_that_breaks_one_page_is_told_there_and_nowhere_else(serving: S
     own.write_text(layout.replace("{{ body", "{% if page.title == 'Storm' %}{{ page.nothing }}{% endif %}{{ body", 1))
     assert mine.until("reload") == other.until("reload") == {"reload": True}
     mine, other = serving.listen(STORM), serving.listen(PAGE)
-    assert [wrong["place"] for wrong in mine.hello["wrong"]] == ["layouts/article.html:45"]
+    line = 1 + layout[: layout.index("{{ body")].count("\n")
+    assert [wrong["place"] for wrong in mine.hello["wrong"]] == [f"layouts/article.html:{line}"]
     assert "reload" not in mine.hello, "what cannot be made is not loaded again and again"
     assert "Storm" in serving.page(STORM), "what stood there stays"
     assert other.hello == {"wrong": []}
