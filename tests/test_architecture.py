@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]  # the tree of a pattern has no public name
 
@@ -48,6 +49,7 @@ ALLOWED = {
 }
 
 
+@cache
 def modules() -> dict[str, Path]:
     found = {}
     for path in PACKAGE.rglob("*.py"):
@@ -56,6 +58,11 @@ def modules() -> dict[str, Path]:
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
         found[name.removesuffix(".__init__").removesuffix("__init__")] = path
     return {name: path for name, path in sorted(found.items()) if name}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def layer(name: str) -> int:
@@ -70,7 +77,7 @@ def layer(name: str) -> int:
 
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """(module, line) of every import, `from package import module` resolved to the module."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -99,7 +106,7 @@ def test_the_middle_is_pure(name: str) -> None:
         roots = {target, target.split(".")[0]}
         bad = {root for root in roots & EFFECTS if name not in ALLOWED.get(root, ())}
         assert not bad, f"{name}:{line} imports {target}: disk, clock, network and chance belong to the rim"
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id not in EFFECT_CALLS, f"{name}:{node.lineno} calls {node.func.id}"
         if isinstance(node, ast.Attribute):
@@ -108,7 +115,7 @@ def test_the_middle_is_pure(name: str) -> None:
 
 @pytest.mark.parametrize("name", modules())
 def test_no_import_hides_in_a_function(name: str) -> None:
-    for function in ast.walk(ast.parse(modules()[name].read_text())):
+    for function in ast.walk(tree(modules()[name])):
         if isinstance(function, ast.FunctionDef):
             hidden = [node.lineno for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
             assert not hidden, f"{name}:{hidden[0]} imports inside {function.name}"
@@ -118,15 +125,16 @@ def test_no_import_hides_in_a_function(name: str) -> None:
 def test_modules_and_functions_are_of_a_size_to_read(name: str) -> None:
     text = modules()[name].read_text()
     assert text.count("\n") <= 400, f"{name} has {text.count(chr(10))} lines"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree(modules()[name])):
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
             assert length <= 50, f"{name}.{node.name} has {length} lines"
 
 
-def test_every_module_imports_alone() -> None:
-    """Each in a fresh interpreter, so that no cycle hides behind the order of another import."""
-    names = [f"generator.{name}" for name in modules() if name != "__main__"]
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.soak)])
+def test_every_module_imports_alone(every: int) -> None:
+    """Each as the first of all, so that no cycle hides behind the order of another import."""
+    names = [f"generator.{name}" for name in modules() if name != "__main__"][::every]
     script = "import importlib,sys\nfor n in sys.argv[1:]:\n  [sys.modules.pop(m) for m in list(sys.modules) if m.split('.')[0]=='generator']\n  importlib.import_module(n)"
     done = subprocess.run([sys.executable, "-c", script, *names], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
@@ -134,7 +142,7 @@ def test_every_module_imports_alone() -> None:
 
 def test_only_the_command_line_prints() -> None:
     for name, path in modules().items():
-        calls = [n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)]
+        calls = [n for n in ast.walk(tree(path)) if isinstance(n, ast.Call)]
         printing = [n.lineno for n in calls if isinstance(n.func, ast.Name) and n.func.id == "print"]
         assert not printing, f"{name}:{printing[0]} prints"
 

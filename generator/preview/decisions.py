@@ -5,8 +5,9 @@ article goes into its Markdown, as does a date; what was looked at goes into che
 bytes of the files that it wrote, so that it can be taken back as long as nobody has written there since.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generator.ingest.review.questions import Case
 from generator.ingest.review.rulings import Verb
 
 MOST = 200  # decisions that can be taken back
+PATIENCE = 3.0  # seconds that a decision waits for who else writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Decisions:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._lock = root / ".backfile" / "lock"
         self._taken: list[Decision] = []
 
     def everywhere(self, verb: Verb, lines: Sequence[str], raw: Sequence[str]) -> Decision:
@@ -78,7 +81,7 @@ class Decisions:
     def done(self, said: str, cases: Iterable[Case]) -> Decision:
         """Tick these off: all is right as it is."""
         path = self._root / checked.NAME
-        return self._take(said, path, lambda: checked.change(self._root, done=cases, waiting=_busy))
+        return self._take(said, path, lambda: checked.change(self._root, done=cases, waiting=self._wait))
 
     def undo(self) -> Decision:
         """Take back the last one. Raises UsageError where there is none, or somebody has written there since."""
@@ -113,8 +116,17 @@ class Decisions:
             raise
 
     def _alone(self) -> AbstractContextManager[None]:
-        """Nobody else writes meanwhile. Raises UsageError where somebody does."""
-        return files.lock(self._root / ".backfile" / "lock", _busy)
+        """Nobody else writes meanwhile. Raises UsageError where somebody does for long."""
+        return files.lock(self._lock, self._wait)
+
+    def _wait(self) -> None:
+        """For what is soon over, as the preview's own look at content/raw is. Raises UsageError for what is not."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            time.sleep(PATIENCE / 100)
+            with suppress(UsageError), files.lock(self._lock, _busy):
+                return
+        _busy()
 
     def _take(self, said: str, path: Path, write: Callable[[], object], raw: Sequence[str] = ()) -> Decision:
         """Write a file, and remember what it held."""
@@ -131,7 +143,7 @@ class Decisions:
         if not found:
             return "site.yaml says so now."
         options = ingest.Options(tuple(found), leave=True, again=True, back=False)
-        report = ingest.run(self._root, site.load(self._root), options, waiting=_busy)
+        report = ingest.run(self._root, site.load(self._root), options, waiting=self._wait)
         other = report.count("renewed")
         same = len(found) - other
         left = f"; {same:,} stay as they are: edited by hand, or the line is none of their own" if same and verb else ""
@@ -142,7 +154,7 @@ _DONE: dict[Verb, str] = {"keep": "Kept", "cut": "Cut"}
 
 
 def _busy() -> None:
-    """Instead of waiting: a person would not know what for."""
+    """Instead of waiting for longer: a person would not know what for."""
     raise UsageError("A build or an ingest is at work. Try again when it has ended.")
 
 

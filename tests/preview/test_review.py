@@ -5,7 +5,9 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from generator import config, files
 from generator.errors import BackfileError, UsageError
 from generator.ingest.review import checked
+from generator.preview import decisions
 from generator.preview.evidence import evidence
 from generator.preview.review import Review, Stop
 from tests.preview.serving import PATIENCE, Serving, served
@@ -263,6 +266,27 @@ def test_the_words_of_a_headline_are_not_cut_from_a_sentence_that_has_them(root:
     left = (root / path).read_text().partition("\n---\n")[2].split("\n\n")
     assert left[1:] == ["\\* * *", "The crew was saved.", "The mole was not, said the harbour master.\n"]
     assert "great Fire broke" in left[0]
+
+
+def test_a_decision_waits_for_who_else_writes_but_not_for_long(
+    root: Path, review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, lock, begun = file_of(root, 29), root / ".backfile" / "lock", Event()
+
+    def hold() -> None:
+        with files.lock(lock, bool):
+            begun.set()
+            time.sleep(0.3)
+
+    with ThreadPoolExecutor(1) as other:
+        held = other.submit(hold)
+        assert begun.wait(PATIENCE)
+        assert review.decisions.date(path, "2020-12~").said.startswith("Dated")
+        held.result()
+    monkeypatch.setattr(decisions, "PATIENCE", 0.1)
+    with files.lock(lock, bool), pytest.raises(UsageError, match="A build or an ingest is at work"):
+        review.decisions.date(path, "2020-11~")
+    assert "date: 2020-12~" in (root / path).read_text()
 
 
 def test_a_date_is_set_and_taken_back(root: Path, review: Review) -> None:
