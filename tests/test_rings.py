@@ -1,8 +1,9 @@
 """What is made while an archive grows is looked at by no collector; what is left of it does not stay for good."""
 
 import gc
+import sys
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,18 @@ class Ring:
         self.other = self
 
 
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever tests before this one made."""
+    gc.unfreeze()
+    monkeypatch.setattr(rings, "_left", 0)
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("nothing_kept")
 def test_rings_of_earlier_builds_are_gone_once_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rings, "MOST_KEPT", sys.maxsize)
     with growing():
         left = weakref.ref(Ring())
     gc.collect()
@@ -30,7 +42,20 @@ def test_rings_of_earlier_builds_are_gone_once_there_are_many(monkeypatch: pytes
     monkeypatch.setattr(rings, "MOST_KEPT", 10)
     with growing():
         assert left() is None
-    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_what_is_needed_is_not_looked_through_at_every_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rings, "MOST_KEPT", 10)
+    with growing():
+        kept = [Ring() for _ in range(100)]
+    collected = list[int]()
+    collect = gc.collect
+    monkeypatch.setattr(gc, "collect", lambda: collected.append(collect()))
+    for _ in range(5):
+        with growing():
+            kept.append(Ring())
+    assert len(collected) == 1
 
 
 def test_rings_of_a_change_are_gone_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
