@@ -164,7 +164,12 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
 def chrome(settings: SiteConfig, tongue: Tongue = ENGLISH, copied: Collection[str] = ()) -> Chrome:
     """What every page shows of the site: from site.yaml alone, so that no article can change every page. A stylesheet
     of the site's own comes after that of the theme."""
-    doors = [Link("index.html", tongue.say("Front page")), Link("tags/index.html", tongue.say("Tags"))]
+    doors = [
+        Link("index.html", tongue.say("Front page")),
+        Link("tags/index.html", tongue.say("Tags")),
+        Link("coverage.html", tongue.say("Coverage")),
+        Link("about.html", tongue.say("About this archive")),
+    ]
     return Chrome(
         title=settings.title,
         tagline=settings.tagline,
