@@ -88,6 +88,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
     looks = publish.looks_of(root, settings)
     copied, misnamed = publish.assets(root, looks)
     memory = unchanged.memory_of(root, root / "output")
+    publish.recall_layouts(looks, memory)
     last = quiet.recall(unchanged.remembered(memory))
     with growing():
         survey = quiet.survey(places(root), unchanged.known(last, memory), doubt=True)

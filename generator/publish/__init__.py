@@ -307,6 +307,14 @@ def looks_of(root: Path, settings: SiteConfig) -> Layouts:
     return layouts.load((root / "layouts", theme()), settings.language)
 
 
+def recall_layouts(looks: Layouts, memory: Path) -> None:
+    """What the last build made of them need not be made again."""
+    kept = None
+    with suppress(MachineError, ValueError), Reader(memory) as reader:
+        kept = reader.row(_LAYOUTS)
+    looks.recall(quiet.program(), kept)
+
+
 def try_on(looks: Layouts, archive: Archive) -> None:
     """Make one page of each type. Raises ConfigError for a layout that is broken."""
     for page in first_pages(archive):

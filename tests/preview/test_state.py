@@ -12,7 +12,7 @@ from generator.preview.watching import survey, touched
 from generator.publish import pages
 from generator.publish.traces import MANIFEST
 from tests.stories.test_edits import Edits, _run
-from tests.story import article, write
+from tests.story import article, build, write
 
 
 class Previewed(Edits):
@@ -145,3 +145,12 @@ def test_what_only_ingest_reads_of_site_yaml_reads_no_article_again(tmp_path: Pa
     (root / "site.yaml").write_text("title: A\nlanguage: de\n")
     other = again(now, Touched(frozenset([str(root)])))
     assert other.folders["content/articles"] is not before.folders["content/articles"]
+
+
+def test_layouts_that_a_build_compiled_are_not_compiled_again(tmp_path: Path) -> None:
+    build(write(tmp_path, "-- site.yaml --\ntitle: The Test Gazette\n-- content/articles/a.md --\n" + article("Quake")))
+    desk = Desk(first(tmp_path))
+    for path in pages.paths(desk.state.whole.archive):
+        assert desk.sheet(path)
+    assert desk.state.looks.packed() is None, "no more is known than was"
+    desk.close()
