@@ -15,7 +15,7 @@ from generator.errors import BackfileError, ItemError, Problem
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import crew
-from generator.publish.edition import Edition, amended, edition
+from generator.publish.edition import Edition, amended, edition, public
 from generator.publish.layouts import Layouts
 from generator.publish.model import Card
 from generator.publish.press import Matter
@@ -49,7 +49,8 @@ class Touched:
 class State:
     """Everything that pages are made of, as far as it can be read.
 
-    copied   address → file, of what is copied as it is; `stamps`: the numbers of each
+    copied   address → file, of what is copied as it is
+    assets   the same, and what only hidden articles show; `stamps`: the numbers of each
     survey   what stands in content/; `folders`: its articles
     spell    what the clock says of it
     misnamed  files whose names can be no addresses
@@ -62,6 +63,7 @@ class State:
     settings: SiteConfig
     looks: Layouts
     copied: Mapping[str, str]
+    assets: Mapping[str, str]
     stamps: Mapping[str, tuple[int, ...]]
     survey: Survey
     folders: Mapping[str, Folder]
@@ -86,7 +88,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
     """Raises ConfigError and MachineError: without site.yaml or layouts there is nothing to show."""
     settings = site.load(root)
     looks = publish.looks_of(root, settings)
-    copied, misnamed = publish.assets(root, looks)
+    assets, misnamed = publish.assets(root, looks)
     memory = unchanged.memory_of(root, root / "output")
     publish.recall_layouts(looks, memory)
     last = quiet.recall(unchanged.remembered(memory))
@@ -96,9 +98,10 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         with crew.hired() as hands:
             scanned = scan(root, settings, survey, known, progress, hands)
         shown, spell = scanned.shown(time.time(), drafts=drafts)
-        whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, copied, looks.tongue)
-    folders = _with(known, scanned)
-    return State(root, drafts, settings, looks, copied, _stamps(copied), survey, folders, shown, whole, spell, misnamed)
+        whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, assets, looks.tongue)
+    copied, folders = public(assets, shown.articles), _with(known, scanned)
+    stamps = _stamps(assets)
+    return State(root, drafts, settings, looks, copied, assets, stamps, survey, folders, shown, whole, spell, misnamed)
 
 
 def again(state: State, touched: Touched) -> State:
@@ -115,8 +118,8 @@ def again(state: State, touched: Touched) -> State:
         with _telling(broken, "layouts"):
             now = replace(now, looks=_tried(publish.looks_of(state.root, now.settings), now))
     if touched.under(*(state.root / name for name in COPIED)):
-        copied, misnamed = publish.assets(state.root, now.looks)
-        now = replace(now, copied=copied, stamps=_stamps(copied), misnamed=misnamed)
+        assets, misnamed = publish.assets(state.root, now.looks)
+        now = replace(now, assets=assets, stamps=_stamps(assets), misnamed=misnamed)
     with growing(stays=False):
         return _read(replace(now, broken=broken), touched)
 
@@ -138,11 +141,12 @@ def _read(state: State, touched: Touched) -> State:
     whole = None
     said = state.whole.archive.tongue.says_as(state.looks.tongue)
     if said and shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
-        whole = amended(state.whole, shown.gone, shown.came, state.copied)
+        whole = amended(state.whole, shown.gone, shown.came, state.assets)
     if whole is None:
         head = Sources(state.root, state.settings).head
-        whole = edition(shown.articles, head, shown.standing, state.settings, state.copied, state.looks.tongue)
-    return replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
+        whole = edition(shown.articles, head, shown.standing, state.settings, state.assets, state.looks.tongue)
+    now = replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
+    return replace(now, copied=public(state.assets, shown.articles))
 
 
 def _looked(state: State, touched: Touched) -> Survey:

@@ -23,7 +23,7 @@ from generator.progress import Progress, silent
 from generator.publish import crew, kept, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
-from generator.publish.edition import Edition, chrome, edition, media_of, report, withheld
+from generator.publish.edition import Edition, chrome, edition, media_of, public, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -129,6 +129,7 @@ class _Build:
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = looks_of(root, self._settings)
+        self._copied: Mapping[str, str]
         self._copied, self._misnamed = assets(root, self._looks)
 
     def run(self) -> Report:
@@ -235,8 +236,7 @@ class _Build:
         whole = edition(
             scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied, self._looks.tongue
         )
-        hidden = withheld(scanned.articles)
-        self._copied = {path: file for path, file in self._copied.items() if path not in hidden}
+        self._copied = public(self._copied, scanned.articles)
         self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
         return scanned, whole, replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -75,13 +75,15 @@ def media_of(copied: Collection[str]) -> list[str]:
     return [path for path in copied if path.startswith("media/")]
 
 
-def withheld(articles: Iterable[Card]) -> frozenset[str]:
-    """The pictures that articles name which are not shown, and none that is: they are as little public as those."""
+def public(copied: Mapping[str, str], articles: Iterable[Card]) -> Mapping[str, str]:
+    """What is copied, but for pictures that articles name which are not shown, and none that is: they are as little
+    public as those."""
     named: dict[bool, set[str]] = {True: set(), False: set()}
     for card in articles:
         if card.images:
             named[card.status == "published"] |= pictures(card)
-    return frozenset(named[False] - named[True])
+    hidden = named[False] - named[True]
+    return {path: file for path, file in copied.items() if path not in hidden} if hidden else copied
 
 
 def pictures(card: Card) -> set[str]:

@@ -154,3 +154,23 @@ def test_layouts_that_a_build_compiled_are_not_compiled_again(tmp_path: Path) ->
         assert desk.sheet(path)
     assert desk.state.looks.packed() is None, "no more is known than was"
     desk.close()
+
+
+def test_a_picture_that_only_a_hidden_article_names_is_shown_as_little_as_it_is_built(tmp_path: Path) -> None:
+    named = "images: [{file: quay.jpg}]"
+    write(
+        tmp_path,
+        "-- site.yaml --\ntitle: The Test Gazette\n-- content/media/quay.jpg --\nJFIF\n-- content/articles/a.md --\n"
+        + article("Quake", "2021-03-05", status="withdrawn", images="[{file: quay.jpg}]"),
+    )
+    desk, seen = Desk(first(tmp_path)), survey(tmp_path)
+    assert desk.copied("media/quay.jpg") is None
+    path = tmp_path / "content/articles/a.md"
+    for text, there in ((path.read_text().replace("withdrawn", "published"), True), (path.read_text(), False)):
+        assert named in text
+        path.write_text(text)
+        now = survey(tmp_path, seen)
+        desk.update(touched(seen, now))
+        seen = now
+        assert (desk.copied("media/quay.jpg") is not None) == there
+    desk.close()
