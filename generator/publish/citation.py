@@ -76,8 +76,11 @@ def _stopped(text: str) -> str:
 
 def _quoted(title: str) -> str:
     """In double quotation marks, those inside it single."""
-    inner = title.replace("“", "‘").replace("”", "’").replace('"', "’")
+    inner = _OPENING.sub("‘", title).replace("”", "’").replace('"', "’")
     return f"“{_stopped(inner)}”"
+
+
+_OPENING = re.compile(r'“|(?<![^\s(\[–—-])"(?=\S)')
 
 
 def _listed(names: list[str], last: str, between: str) -> str:
@@ -161,7 +164,9 @@ def _short(it: Reference) -> str:
 
 # ── For reference managers ───────────────────────────────────────────────────────────────────────────────────────
 
-_TEX = {letter: f"\\{letter}" for letter in "&%$#_{}"}
+_TEX = {letter: f"\\{letter}" for letter in "&%$#_"}
+# BibTeX counts braces, those after a backslash too: one without its other would swallow all entries behind it.
+_TEX |= {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
 _TEX |= {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 _TEX_SIGN = re.compile(r"[&%$#_{}\\~^]")
 
@@ -182,7 +187,7 @@ def bibtex(it: Reference) -> str:
         **{name: str(part) for name, part in zip(("month", "day"), rest, strict=False)},
         "note": _tex(_known(it)) if not year else "",
         "langid": it.language,
-        "url": it.url,
+        "url": it.url.replace("{", "%7B").replace("}", "%7D"),
     }
     lines = [f"  {name:7} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@article{{{it.key},", *lines, "}"])
@@ -198,7 +203,8 @@ def ris(it: Reference) -> str:
     day = "/".join([f"{year:04}", *(f"{part:02}" for part in rest)]) if year else ""
     rows = [
         ("TY", "NEWS"),
-        *(("AU", _inverted(name)) for name in it.authors or ((it.agency,) if it.agency else ())),
+        *(("AU", _inverted(name)) for name in it.authors),
+        ("AU", "" if it.authors else it.agency),
         ("TI", it.title),
         ("T2", it.paper),
         ("PY", f"{year:04}" if year else ""),
@@ -216,7 +222,7 @@ def csl(it: Reference) -> list[dict[str, object]]:
     """CSL-JSON 1.0: a list of one item (article-newspaper)."""
     item: dict[str, object] = {"id": it.key, "type": "article-newspaper", "title": it.title}
     if it.authors or it.agency:
-        item["author"] = [_csl_name(name) for name in it.authors or (it.agency,)]
+        item["author"] = [_csl_name(name) for name in it.authors] or [{"literal": it.agency}]
     item["container-title"] = it.paper
     if parts := _parts(it):
         item["issued"] = {"date-parts": [list(parts)]}

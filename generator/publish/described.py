@@ -4,6 +4,7 @@ Pure: a view → plain values.
 Only what the page shows is said, and a day is said only where it is known (schema.org has no other dates).
 """
 
+import re
 from typing import Any
 
 from generator import text
@@ -31,8 +32,11 @@ def reference(page: ArticleView, site: Chrome) -> Reference:
 
 
 def _key(page: ArticleView, site: Chrome) -> str:
-    paper = text.slug(site.title)
-    return f"{paper}-{page.id}" if paper.isascii() else page.id
+    paper, name = text.slug(site.title), _NO_KEY.sub("-", page.id)
+    return f"{paper}-{name}" if paper.isascii() else name
+
+
+_NO_KEY = re.compile(r"[^\w.-]+")  # what a key in BibTeX may not hold, nor the name of a file
 
 
 def news_article(page: ArticleView, site: Chrome, root: str) -> dict[str, Any]:
@@ -75,5 +79,5 @@ def _named(kind: str, name: str) -> dict[str, str]:
 
 
 def _correction(note: Note) -> dict[str, str]:
-    said = {"@type": "CorrectionComment", "text": note.text, "datePublished": note.iso}
+    said = {"@type": "CorrectionComment", "text": note.text, "datePublished": day(DateView("", note.iso))}
     return {name: it for name, it in said.items() if it}

@@ -110,8 +110,33 @@ def test_bibtex_with_its_signs_escaped() -> None:
     assert lines[0] == "@article{the-gazette-x1,"
     assert "  author  = {Corvane, Lena and {ريبوار كريم}}," in lines
     assert "  title   = {{Judge halts ferry \\& 50\\% of trade}}," in lines
-    assert "  journal = {A\\_\\{B\\}\\textbackslash{}\\textasciitilde{}\\textasciicircum{}\\#\\$}," in lines
+    assert (
+        "  journal = {A\\_\\textbraceleft{}B\\textbraceright{}\\textbackslash{}\\textasciitilde{}\\textasciicircum{}\\#\\$},"
+        in lines
+    )
     assert lines[4:7] == ["  year    = {2019},", "  month   = {11},", "  day     = {25},"]
+
+
+def test_a_brace_alone_swallows_no_entry_behind_it() -> None:
+    """BibTeX counts braces, whatever stands before them."""
+    it = FERRY._replace(title="A { and no more", paper="} The Gazette", agency="{", authors=("}",), url=f"{URL}?q={{")
+    for entry in (citation.bibtex(it), citation.bibtex(it._replace(authors=()))):
+        assert entry.count("{") == entry.count("}")
+
+
+def test_an_agency_is_no_person_with_a_family_name() -> None:
+    it = FERRY._replace(authors=(), agency="Associated Press")
+    assert "\nAU  - Associated Press\n" in citation.ris(it)
+    assert citation.csl(it)[0]["author"] == [{"literal": "Associated Press"}]
+    assert "  author  = {{Associated Press}}," in citation.bibtex(it)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [('"Q" and a ("b") too', "‘Q’ and a (‘b’) too"), ('6" of rain', "6’ of rain"), ("“Q”", "‘Q’")],
+)
+def test_quotation_marks_within_others_open_and_close(title: str, said: str) -> None:
+    assert f"“{said}.”" in citation.chicago(FERRY._replace(title=title)).before
 
 
 def test_ris_is_of_lines_whatever_a_title_holds() -> None:
@@ -166,6 +191,16 @@ def test_schema_org_says_what_the_page_shows() -> None:
     ]
     assert (said["dateline"], said["isBasedOn"]) == ("PORT SELLAN (HGN)", "https://old.example/1")
     assert "dateModified" not in said
+
+
+def test_a_correction_of_an_unknown_day_has_none_in_schema_org() -> None:
+    view = VIEW._replace(corrections=(Note("2021", "It was Tuesday.", "2021"),))
+    assert news_article(view, SITE, "")["correction"] == [{"@type": "CorrectionComment", "text": "It was Tuesday."}]
+
+
+def test_a_key_of_bibtex_and_the_name_of_a_file_are_one_word() -> None:
+    view = VIEW._replace(id="2020/11/x, {y}")
+    assert reference(view, SITE).key == "the-gazette-2020-11-x-y-"
 
 
 @pytest.mark.parametrize(
