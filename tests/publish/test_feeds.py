@@ -167,6 +167,14 @@ def test_a_time_without_a_zone_is_the_sites() -> None:
     assert view(archive, "feed.xml").entries[0].published == "2020-11-18T09:30:00+03:00"
 
 
+def test_a_time_from_before_there_were_zones_is_told_in_utc() -> None:
+    """Clocks in Baghdad were 2:57:36 ahead of Greenwich; RFC 3339 has no seconds in an offset."""
+    meta = Meta(id="a1", title="Quake", date=edtf.parse("1910-05-06T10:00"))
+    site = SiteConfig("Gazette", timezone="Asia/Baghdad")
+    archive = index([Head("a1", "a.md", "1910/a.html", meta, "So.", "1")], site)
+    assert view(archive, "feed.xml").entries[0].published == "1910-05-06T07:02:24Z"
+
+
 def test_control_characters_reach_neither_kind_of_feed() -> None:
     words = 'A\x00B\x0bC\x1f\ufffe\ud800\\u0007 \\\b "</script><!--&\u2028'
     item = told(title=words, summary=words)

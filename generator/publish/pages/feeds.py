@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha1
 from uuid import NAMESPACE_URL
 from zoneinfo import ZoneInfo
@@ -217,7 +217,12 @@ def _instant(written: str, site: SiteConfig) -> str:
         return f"{date.first or date.last}T00:00:00Z"
     moment = datetime.fromisoformat(date.text)
     local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(site.timezone))
+    if (local.utcoffset() or timedelta()) % _MINUTE:  # before there were zones; RFC 3339 has no seconds there
+        local = local.astimezone(UTC)
     return local.isoformat().replace("+00:00", "Z")
+
+
+_MINUTE = timedelta(minutes=1)
 
 
 def _moment(instant: str) -> float:
