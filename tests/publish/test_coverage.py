@@ -97,6 +97,18 @@ def test_gaps_are_named_and_lead_to_the_nearest_months_that_have_any() -> None:
     ]
 
 
+def test_a_year_with_an_article_of_no_known_month_is_no_gap() -> None:
+    view = of("1890-03-04", "1899", "1910-05-06")
+    assert [gap.said for gap in view.gaps] == [
+        "Nothing from April 1890 to December 1898",
+        "Nothing from January 1900 to April 1910",
+    ]
+    assert [(gap.before.title, gap.after.path) for gap in view.gaps] == [
+        ("March 1890", "1899/index.html"),
+        ("1899", "1910/05/index.html"),
+    ]
+
+
 def test_of_many_gaps_the_longest_are_listed_in_the_order_of_time() -> None:
     dates = [f"{2000 + n // 12}-{n % 12 + 1:02}-01" for n in [*range(0, 60, 2), 70, 90]]
     view = of(*dates)
@@ -129,6 +141,15 @@ def test_a_missing_headline_stands_by_the_gap_in_which_alone_it_may_lie() -> Non
         ("Nothing from February 2020 to April 2020", 1),
         ("Nothing from June 2020 to July 2020", 0),
     ]
+
+
+def test_a_missing_headline_of_another_script_says_its_language() -> None:
+    archive = index([head(1, "2020-01-31", source=Source(next="أمطار على الميناء", previous="Rain"))], SITE)
+    page = page_at(archive, "wanted.html")
+    assert page
+    html = THEME.render(page, Chrome("Gazette"), "").decode()
+    assert '<bdi lang="ar" dir="rtl">أمطار على الميناء</bdi>' in html
+    assert "<bdi>Rain</bdi>" in html
 
 
 def test_an_archive_without_dates_or_without_articles_says_so() -> None:

@@ -13,7 +13,17 @@ from generator.publish.archive import index
 from generator.publish.model import Archive
 from generator.publish.pages import page_at, paths, plan, sitemap
 from generator.publish.pages.dates import LONG
-from generator.views import ArticleView, FeedView, IndexView, ListView, Page, SitemapView, YearView
+from generator.views import (
+    AboutView,
+    ArticleView,
+    CoverageView,
+    FeedView,
+    IndexView,
+    ListView,
+    Page,
+    SitemapView,
+    YearView,
+)
 
 SITE = SiteConfig(
     title="The Test Gazette", url="https://example.org/", tags=(TagRule("Coast"),), sections=(TopicRule("World"),)
@@ -153,6 +163,38 @@ def test_coarse_dates_take_no_part_in_previous_and_next() -> None:
     assert (coarse.view.previous, coarse.view.next) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("dates", "covers"),
+    [
+        (("2020", "2020-03-01"), "2020"),
+        (("2020-01-05", "2020-06/2020-08"), "2020"),
+        (("2020-11", "2020-11-20", ""), "November 2020"),
+        (("2019-05-01", "2020-03"), "1 May 2019 – March 2020"),
+    ],
+)
+def test_what_an_archive_covers_is_said_no_finer_than_it_is_known(dates: tuple[str, ...], covers: str) -> None:
+    archive = index([head(n, date, ["Coast"]) for n, date in enumerate(dates)], SITE)
+    for path in ("coverage.html", "about.html", "tags/coast.html"):
+        page = page_at(archive, path)
+        assert page
+        assert isinstance(page.view, CoverageView | AboutView | ListView)
+        assert page.view.covers == covers, path
+
+
+def test_a_step_over_a_year_with_an_article_of_no_known_month_says_nothing_of_what_lies_between() -> None:
+    archive = index([head(n, date) for n, date in enumerate(["1890-03-04", "1899", "1910-05-06", "1911-01-01"])], SITE)
+    said = {}
+    for path in ("1890/03/index.html", "1910/05/index.html"):
+        page = page_at(archive, path)
+        assert page
+        assert isinstance(page.view, ListView)
+        said[path] = [step.gap for step in (page.view.previous, page.view.next) if step]
+    assert said == {
+        "1890/03/index.html": [""],
+        "1910/05/index.html": ["", "nothing in between: June–December 1910"],
+    }
+
+
 def test_sitemaps_are_cut_by_year_and_name_every_article_once(archive: Archive) -> None:
     named = [
         url.loc
@@ -174,7 +216,7 @@ def test_a_sitemap_names_the_pages_that_lead_to_articles_each_of_which_is_there(
     assert {"index.html", "2019/index.html", "2020/02/index.html", "undated/index.html", "tags/index.html"} <= set(
         named
     )
-    assert {"tags/coast.html", "sections/world.html", "sections/index.html"} <= set(named)
+    assert {"tags/coast.html", "sections/world.html", "sections/index.html", "about.html"} <= set(named)
     assert "404.html" not in named
     assert set(named) <= set(paths(archive))
 

@@ -166,7 +166,10 @@ _Missing = tuple[str, str, str, str]  # the month before, the first and the last
 
 
 def _gaps(archive: Archive) -> Iterator[_Missing]:
-    return units.gaps([unit for unit in archive.counts if len(unit) == len("YYYY-MM")])
+    """Of a year of which there is an article, but no month is known, none is said to be without any."""
+    months = [unit for unit in archive.counts if len(unit) == len("YYYY-MM")]
+    coarse = {unit for unit in archive.counts if len(unit) == len("YYYY")} - {month[:4] for month in months}
+    return units.gaps(sorted([*months, *(f"{year}-{number:02}" for year in coarse for number in range(1, 13))]))
 
 
 def _longest_first(gap: _Missing) -> tuple[int, str]:
@@ -178,7 +181,9 @@ def _gap(archive: Archive, gap: _Missing, wanted: int) -> Gap:
     label, say = archive.tongue.unit, archive.tongue.say
     said = say("Nothing from {first} to {last}", first=label(first), last=label(last))
     said = said if first != last else say("Nothing in {date}", date=label(first))
-    return Gap(said, Link(urls.calendar(before), label(before)), Link(urls.calendar(after), label(after)), wanted)
+    near = [unit if unit in archive.counts else unit[:4] for unit in (before, after)]
+    older, newer = (Link(urls.calendar(unit), label(unit)) for unit in near)
+    return Gap(said, older, newer, wanted)
 
 
 def _brackets(archive: Archive) -> list[Date]:

@@ -41,8 +41,12 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def reached(change: Change) -> Iterator[str]:
-    """The units concerned and those beside them, which lead there; of a month that is cut now or whole, all days."""
+    """The units concerned and those beside them, which lead there; the months beside a year in which something is
+    dated no closer; of a month that is cut now or whole, all days."""
     archive = change.archive
+    months = [unit for unit in archive.counts if len(unit) == len("YYYY-MM")]
+    for year in {card.unit for card in change.shown if len(card.unit) == len("YYYY")}:
+        yield from map(urls.calendar, beside(months, year))
     for width in (4, 7, 10):
         found = [unit for unit in archive.counts if len(unit) == width]
         for unit in (unit for unit in change.units if len(unit) == width):
@@ -73,7 +77,13 @@ def _day_address(archive: Archive, day: str) -> str:
 
 
 def _step(archive: Archive, here: str, there: str) -> Step | None:
-    return step(archive, urls.calendar(there), here, there) if there else None
+    if not there:
+        return None
+    first, last = sorted((int(here[:4]), int(there[:4])))
+    found = step(archive, urls.calendar(there), here, there)
+    # Of a year in between there may be an article, of which the month is not known.
+    held = any(f"{year:04}" in archive.counts for year in range(first + 1, last))
+    return found._replace(gap="") if held else found
 
 
 def _beside(archive: Archive, unit: str) -> tuple[Step | None, Step | None]:

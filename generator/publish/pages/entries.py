@@ -78,8 +78,14 @@ def covers(archive: Archive) -> str:
     """The first and last date of the archive's articles, as finely as those two are known."""
     if not archive.dated:
         return archive.tongue.date(archive.site.published) if archive.site.published else ""
-    first, last = (archive.units[i] for i in (0, archive.dated - 1))
-    return archive.tongue.unit(first) if first == last else between(archive, first, last)
+    return from_to(archive, archive.units[0], archive.units[archive.dated - 1])
+
+
+def from_to(archive: Archive, first: str, last: str) -> str:
+    """The same of two units; where one of them holds the other, that one says all there is to say."""
+    if first.startswith(last) or last.startswith(first):
+        return archive.tongue.unit(min(first, last, key=len))
+    return between(archive, first, last)
 
 
 def span(archive: Archive, first: str, last: str) -> str:

@@ -12,6 +12,7 @@ from generator.publish import urls
 from generator.publish.archive import within
 from generator.publish.change import Change
 from generator.publish.model import Archive
+from generator.publish.pages import about
 from generator.publish.pages.atoz import has_index
 from generator.publish.pages.entries import has_page, once
 from generator.publish.topics import KINDS
@@ -81,7 +82,7 @@ def _parts(archive: Archive) -> Iterator[str]:
 def _listed(archive: Archive, _: str) -> list[str]:
     """The pages that lead to articles, in an order that no article more or less turns over."""
     calendar = [urls.calendar(unit) for unit in archive.counts if len(unit) < DAY]
-    others = ["undated/index.html"] * bool(archive.letters) + list(_OURS)
+    others = ["undated/index.html"] * bool(archive.letters) + list(_OURS) + list(about.paths(archive))
     indexes = [urls.topic(kind, "index") for kind in KINDS if has_index(archive, kind)]
     first = [urls.topic(topic.kind, topic.slug) for topic in archive.topics if has_page(topic)]
     return ["index.html", *archive.standing, *calendar, *others, *indexes, *first]

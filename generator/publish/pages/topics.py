@@ -12,7 +12,7 @@ from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, between, group, has_page, home, once, step, turned
+from generator.publish.pages.entries import KIND_TITLES, from_to, group, has_page, home, once, step, turned
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.pages.profile import description, profile
 from generator.publish.topics import KINDS
@@ -179,8 +179,7 @@ def _covers(archive: Archive, topic: Topic) -> str:
     dated = [i for i in topic.members if i < archive.dated]
     if not dated:
         return ""
-    first, last = (archive.units[i] for i in (dated[0], dated[-1]))
-    return _label(archive, first) if first == last else between(archive, first, last)
+    return from_to(archive, archive.units[dated[0]], archive.units[dated[-1]])
 
 
 def _doors(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:
