@@ -87,6 +87,8 @@ class WantedEntry:
     """A headline that is wanted, and the articles beside which it was printed."""
 
     title: str
+    lang: str = ""
+    dir: str = ""
     bracket: str = ""
     after: tuple[Link, ...] = ()
     before: tuple[Link, ...] = ()

@@ -24,10 +24,12 @@ from generator.publish.pages.entries import (
 from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
 
 _FIELDS = {
+    "agency": "Agency",
     "authors": "Authors",
     "date": "Date",
     "language": "Language",
     "place": "Place",
+    "section": "Section",
     "tags": "Tags",
     "title": "Headline",
 }

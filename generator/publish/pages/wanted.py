@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator import text
 from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, Wanted
@@ -28,8 +29,11 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
+    lang = text.language_of(wanted.title)
     return WantedEntry(
         title=wanted.title,
+        lang=lang,
+        dir=text.direction(lang) if lang else "",
         bracket=about(archive, wanted.bracket) if wanted.bracket else "",
         after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
         before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
