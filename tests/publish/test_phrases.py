@@ -1,6 +1,7 @@
 """The words of the interface: each that is said stands in every catalogue of the theme."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 
 import generator
 from generator.edtf import SEASONS
+from generator.ingest.review import why
+from generator.model import SiteConfig
 from generator.publish import catalogue, layouts
+from generator.publish.archive import index
 from generator.publish.pages import article, entries, front, logs, topics
 from generator.rooms import theme
 
@@ -68,6 +72,21 @@ def test_no_part_of_a_phrase_is_lost(language: str) -> None:
 
 def parts(text: str) -> list[str]:
     return [name for _, name, _, _ in string.Formatter().parse(text) if name]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *sorted(why._GUESSES),
+        "dateline; year from path",
+        "dateline; year from site.yaml",
+        "dateline; year from printed update",
+    ],
+)
+def test_a_reader_is_told_in_words_how_ingest_inferred_a_field(rule: str) -> None:
+    tongue = layouts.load((THEME,), "ckb").tongue
+    assert entries.rule(index([], SiteConfig("Gazette")), rule).startswith("from ")
+    assert re.search("[A-Za-z]", entries.rule(index([], SiteConfig("Gazette"), tongue=tongue), rule)) is None
 
 
 def test_the_catalogues_that_there_are() -> None:

@@ -23,7 +23,10 @@ KIND_TITLES: dict[str, str] = {
 # The rules by which a field was filled, as a reader would say them.
 _RULES = {
     "path": "from the path of the raw file",
+    "crawl path": "from the name of the raw file, which says when it was fetched",
+    "another date": "from another date in its source",
     "text": "from the words of the article",
+    "words": "from the words of the article",
     "script": "from the letters it is written in",
     "first sentence": "from the first sentence",
     "chain": "from the dated articles printed before and after it",
@@ -32,7 +35,15 @@ _RULES = {
 }
 
 
+_DATELINE = "dateline; year from "  # … a path, site.yaml, or whatever else said when
+
+
 def rule(archive: Archive, name: str) -> str:
+    """A rule as a reader would say it; one that nobody knows, in its own words."""
+    if name.startswith(_DATELINE):
+        year = name.removeprefix(_DATELINE)
+        year = "published" if year == "site.yaml" else year if year in _RULES else "another date"
+        return archive.tongue.say("from the dateline; its year {rule}", rule=rule(archive, year))
     return archive.tongue.say(_RULES[name]) if name in _RULES else name
 
 
