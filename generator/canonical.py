@@ -16,7 +16,7 @@ from typing import Any
 
 from generator import edtf
 from generator.errors import DateError
-from generator.text import printable
+from generator.text import LANGUAGE_TAG, printable
 
 
 class UnsureError(Exception):
@@ -109,7 +109,15 @@ def words(*known: str) -> Form:
     return Form(f" ({'|'.join(known)})", str)
 
 
+def _tag(written: str) -> str:
+    tag = _scalar(written)
+    if tag and not LANGUAGE_TAG.fullmatch(tag):
+        raise UnsureError
+    return tag
+
+
 TEXT = Form(f" ({_SCALAR})", _scalar)
+LANGUAGE = Form(f" ({_SCALAR})", _tag)
 LIST = Form(f"({_LIST})", _texts)
 ONE_OR_LIST = Form(f"( {_SCALAR}|{_LIST})", _one_or_more)
 DATE = Form(" ([0-9.][0-9XTZ.+~?%/-]*+(?::[0-9][0-9XTZ.+~?%/-]*+)*)", edtf.parse)

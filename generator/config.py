@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from generator import edtf, yamlsafe
 from generator.errors import BackfileError, ConfigError, Location
 from generator.model import Date, MenuItem, Meta, NamedList, PlaceRule, SiteConfig, TagRule, TopicRule
-from generator.text import excerpt, fold, printable, squeeze
+from generator.text import LANGUAGE_TAG, excerpt, fold, printable, squeeze
 from generator.yamlsafe import Mapping, Node, Scalar, Sequence
 
 # Understood and checked, but not acted on yet: the key, and the value that asks for nothing.
@@ -135,7 +135,7 @@ def _url(node: Node) -> str:
 
 def _language(node: Node) -> str:
     text = _text(node)
-    if not re.fullmatch("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}", text):
+    if not LANGUAGE_TAG.fullmatch(text):
         raise _wrong(node, f"'{_shown(text)}' — write a language tag: en, ar, ckb, pt-BR")
     return text
 

@@ -12,10 +12,10 @@ from operator import attrgetter
 from typing import Any
 
 from generator import canonical, edtf, yamlsafe
-from generator.canonical import DATE, LIST, ONE_OR_LIST, PAIRS, TEXT, TRUE, Form
+from generator.canonical import DATE, LANGUAGE, LIST, ONE_OR_LIST, PAIRS, TEXT, TRUE, Form
 from generator.errors import FrontMatterError, ItemError, Location
 from generator.model import Correction, Date, Image, Meta, Source, Value, Withdrawal
-from generator.text import excerpt, printable
+from generator.text import LANGUAGE_TAG, excerpt, printable
 from generator.yamlsafe import Mapping, Node, Plain, Scalar, Sequence
 
 # ── One value: Node → what Meta holds ────────────────────────────────────────────────────────────────────────────
@@ -80,6 +80,14 @@ def _named(node: Mapping) -> str:
 def _date(node: Node) -> Date | None:
     text = _text(node)
     return edtf.parse(text) if text.strip() else None
+
+
+def _language(node: Node) -> str:
+    """A language tag; en_US, as systems write it, is en-US."""
+    tag = _text(node).strip().replace("_", "-")
+    if tag and not LANGUAGE_TAG.fullmatch(tag):
+        raise FrontMatterError(f"'{excerpt(tag, 60)}' — write a language tag: en, ar, ckb, pt-BR")
+    return tag
 
 
 STATUSES = ("draft", "published", "withdrawn")
@@ -219,7 +227,7 @@ FIELDS = (
     _field("authors", _authors),
     _field("summary"),
     _field("images", _images, _write_list),
-    _field("language"),
+    _field("language", _language),
     Field("status", _status, _write_status),
     _field("withdrawn", _withdrawn, _write_withdrawn),
     _field("corrections", _corrections, _write_list),
@@ -240,6 +248,7 @@ _FORMS: dict[Callable[[Node], Any], Form] = {
     _texts: ONE_OR_LIST,
     _tags: LIST,
     _authors: ONE_OR_LIST,
+    _language: LANGUAGE,
     _status: canonical.words(*STATUSES),
     yamlsafe.flag: TRUE,
     _rules: PAIRS,
@@ -344,5 +353,5 @@ FOREIGN = {
     "draft": Foreign(_draft, ("status",)),
     "excerpt": Foreign(_renamed("summary"), ("summary",)),
     "description": Foreign(_renamed("summary"), ("summary",)),
-    "lang": Foreign(_renamed("language"), ("language",)),
+    "lang": Foreign(_renamed("language", _language), ("language",)),
 }

@@ -23,7 +23,12 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 
-RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"])
+_RTL_LANGUAGES = frozenset(
+    "acm aeb apc ar arb arc ary arz azb bal bqi ckb dv fa glk hac haz he iw khw ks lki lrc luz mzn nqo pes pnb prs ps "
+    "sd sdh skr syr ug ur yi".split()
+)
+_RTL_OF_TAGS = frozenset(["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"])
+LANGUAGE_TAG = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")  # BCP 47, as far as it is needed
 _RTL_SCRIPTS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -229,7 +234,9 @@ def language_of(text: str) -> str:
     return "ar"
 
 
+@lru_cache(maxsize=1024)
 def direction(language: str) -> str:
-    """rtl or ltr, by language tag (BCP 47)."""
-    tag = language.lower()
-    return "rtl" if tag.split("-")[0] in RTL_LANGUAGES or "-arab" in tag or "-hebr" in tag else "ltr"
+    """rtl or ltr, by language tag (BCP 47); where it names a script, by that."""
+    first, *others = language.lower().split("-")
+    script = next((part for part in others if len(part) == 4 and part.isalpha()), "")
+    return "rtl" if (script in _RTL_OF_TAGS if script else first in _RTL_LANGUAGES) else "ltr"

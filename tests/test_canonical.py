@@ -89,6 +89,12 @@ def test_all_that_is_written_is_taken_and_read_as_yaml_is(meta):
     assert fast(header) == slow(header) == meta
 
 
+def test_a_language_that_is_no_tag_is_left_to_yaml_which_says_what_is_wrong_or_puts_it_right():
+    assert not same("language: English\n")
+    assert not same("language: en_US\n")
+    assert slow("language: en_US\n") == Meta(language="en-US")
+
+
 def test_every_field_has_a_form():
     assert [name for name, _ in CANONICAL._rows] == [field.name for field in FIELDS]
 

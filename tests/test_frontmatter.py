@@ -121,6 +121,7 @@ def test_where_fields_end_and_the_body_begins(text, title, body):
         ("summary: Mine.\nexcerpt: Theirs.", {"summary": "Mine.", "extra": (("excerpt", "Theirs."),)}),
         ("date: 2020\npublished: 2021", {"date": edtf.parse("2020"), "extra": (("published", "2021"),)}),
         ("lang: no", {"language": "no"}),
+        ("language: en_US", {"language": "en-US"}),
         ("images: {file: a.jpg}", {"images": (Image(file="a.jpg"),)}),
         ("images: [a.jpg, 'https://x.org/b.jpg']", {"images": (Image(file="a.jpg"), Image(url="https://x.org/b.jpg"))}),
         ("source: https://x.org/a", {"source": Source(url="https://x.org/a")}),
@@ -145,6 +146,8 @@ def test_what_other_generators_and_hurried_people_write_is_understood(header, kn
         ("published: soon", 2, "published: 'soon' is no date — write it as year-month-day, e.g. 2020-11-18"),
         ("title: [A]", 2, "title: a list where one text is wanted — write one text, in quotes"),
         ("tags:\n  - a: b", 3, "tags: fields where one text is wanted — write one text, in quotes"),
+        ("language: English", 2, "language: 'English' — write a language tag: en, ar, ckb, pt-BR"),
+        ("title: A\nlang: 'e\"n'", 3, "lang: 'e\"n' — write a language tag: en, ar, ckb, pt-BR"),
         ("status: publish", 2, "status: 'publish' — write draft, published or withdrawn"),
         ("featured: maybe", 2, "featured: 'maybe' — write yes or no"),
         ("images:\n  - file: a.jpg\n    width: 3", 4, "images: 'width' is no part of it — the parts are file, url, caption, credit, alt"),
@@ -261,6 +264,7 @@ written = [
     "2020-11-16/2020-11-19",
     "2020-22",
 ]
+languages = st.sampled_from(["", "en", "ckb", "no", "pt-BR", "ku-Arab-IQ"])
 dates = st.none() | st.sampled_from(written).map(edtf.parse)
 unknown = st.sampled_from(["layout", "mood", "Title", "x y", "<<", "null", "---", "😀", ""]) | names.filter(
     lambda name: len(name) <= 128
@@ -279,7 +283,7 @@ def frozen(tree: dict[str, object]) -> tuple[tuple[str, yamlsafe.Value], ...]:
 metas = st.builds(
     Meta,
     id=texts, title=texts, date=dates, updated=dates, slug=texts, kicker=texts, deck=texts, section=texts, tags=lists, place=lists, dateline=texts,
-    agency=texts, authors=lists, summary=texts, language=texts, aliases=lists, license=texts, identifier=texts, featured=st.booleans(), address=texts,
+    agency=texts, authors=lists, summary=texts, language=languages, aliases=lists, license=texts, identifier=texts, featured=st.booleans(), address=texts,
     images=st.lists(st.builds(Image, texts, texts, texts, texts, texts).filter(lambda image: image != Image()), max_size=2).map(tuple),
     status=st.sampled_from(["draft", "published", "withdrawn"]),
     withdrawn=st.none() | st.builds(Withdrawal, dates, texts),

@@ -103,11 +103,10 @@ def test_letters_tell_the_language(sample: str, language: str) -> None:
 
 
 def test_directions() -> None:
-    assert [text.direction(tag) for tag in ("ar", "ckb", "fa-IR", "he", "en", "ku", "ku-Arab")] == ["rtl"] * 4 + [
-        "ltr",
-        "ltr",
-        "rtl",
-    ]
+    rtl = ("ar", "ckb", "fa-IR", "he", "iw", "sdh", "hac", "prs", "ku-Arab", "az-Arab-IR", "UR")
+    assert {tag: text.direction(tag) for tag in rtl} == dict.fromkeys(rtl, "rtl")
+    ltr = ("en", "ku", "fa-Latn", "ckb-Latn-IQ", "x", "")
+    assert {tag: text.direction(tag) for tag in ltr} == dict.fromkeys(ltr, "ltr")
 
 
 def test_invisible_characters_that_reorder_or_control_are_dropped() -> None:
