@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from generator import edtf, text
 from generator.errors import FrontMatterError, Location, Problem
+from generator.fingerprint import digest
 from generator.model import Meta
 from generator.publish.model import Card, Standing
 
@@ -41,7 +42,7 @@ def of(pattern: str, meta: Meta) -> str:
     if meta.address:
         return safe(meta.address.removeprefix("/"))
     unit = edtf.unit(meta.date) if meta.date else ""
-    slug = meta.slug or text.slug(meta.title) or meta.id
+    slug = meta.slug or text.slug(meta.title) or meta.id or digest(meta.title)[:8]
     section = text.slug(meta.section) if "{section}" in pattern else ""
     if not slug or "{id}" in pattern:
         return safe(_filled(pattern, unit, section, slug, meta.id))

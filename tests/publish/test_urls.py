@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator import edtf, text
 from generator.errors import FrontMatterError
+from generator.fingerprint import digest
 from generator.model import Meta
 from generator.publish import urls
 
@@ -25,7 +26,7 @@ METAS = st.builds(Meta, id=WORDS, title=WORDS, slug=WORDS, section=WORDS, date=s
 
 def plainly(pattern: str, meta: Meta) -> str:
     unit = edtf.unit(meta.date) if meta.date else ""
-    slug = meta.slug or text.slug(meta.title) or meta.id
+    slug = meta.slug or text.slug(meta.title) or meta.id or digest(meta.title)[:8]
     return urls._made_safe(urls._filled(pattern, unit, text.slug(meta.section), slug, meta.id))
 
 
@@ -75,6 +76,14 @@ PIECES = st.sampled_from(
 @example("2020/" + "x" * 196 + ".html")
 def test_an_address_known_as_safe_is_safe(path: str) -> None:
     assert address(urls.safe, path) == address(urls._made_safe, path)
+
+
+def test_a_headline_of_signs_alone_has_an_address() -> None:
+    first, second = (
+        urls.of("{year}/{slug}.html", Meta(title=title, date=edtf.parse("2020"))) for title in ("!!!", "?")
+    )
+    assert first.startswith("2020/")
+    assert first != second
 
 
 def test_a_file_and_a_folder_cannot_have_one_name_at_any_depth() -> None:
