@@ -18,6 +18,7 @@ from generator.views import (
     ArticleView,
     CoverageView,
     FeedView,
+    FrontView,
     IndexView,
     ListView,
     Page,
@@ -113,6 +114,18 @@ def test_doors_lead_to_pages(archive: Archive) -> None:
             assert {door.path for door in page.view.doors} <= there, page.path
         if isinstance(page.view, IndexView):
             assert {door.path for group in page.view.groups for door in group.doors} <= there
+
+
+def test_the_front_page_leads_to_every_a_to_z_that_is_there() -> None:
+    """Also where no topic has a page of its own, and a menu of its own that names none."""
+    bare, one = index([], SITE), index([head(1, "2020-01-01", ["Kelp"])], replace(SITE, sections=()))
+    for archive in (bare, one):
+        front = page_at(archive, "index.html")
+        assert front
+        assert isinstance(front.view, FrontView)
+        led = {door.path for group in front.view.doors for door in group.doors}
+        led |= {group.more.path for group in front.view.doors if group.more}
+        assert {path for path in paths(archive) if path.endswith("s/index.html")} <= led
 
 
 def test_a_walk_from_the_oldest_to_the_newest_meets_every_article_with_a_day(archive: Archive) -> None:

@@ -11,7 +11,7 @@ from generator.model import NamedList
 from generator.publish import units, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
-from generator.publish.pages.atoz import door, largest
+from generator.publish.pages.atoz import door, has_index, largest
 from generator.publish.pages.entries import KIND_TITLES, covers, entries, entry, group, has_page
 from generator.publish.topics import KINDS
 from generator.views import Chart, DateView, Door, DoorGroup, FrontView, Group, Link, Page
@@ -131,9 +131,11 @@ def _doors(archive: Archive) -> Iterator[DoorGroup]:
     if years:
         yield DoorGroup(say("Years"), "years", tuple(years))
     for kind in KINDS:
-        doors = _largest(archive, kind)
+        index, whole, doors = urls.topic(kind, "index"), say(_ALL[kind]), _largest(archive, kind)
         if doors:
-            yield DoorGroup(say(KIND_TITLES[kind]), kind, doors, Link(urls.topic(kind, "index"), say(_ALL[kind])))
+            yield DoorGroup(say(KIND_TITLES[kind]), kind, doors, Link(index, whole))
+        elif has_index(archive, kind):  # of topics that have no pages: nothing else need lead there
+            yield DoorGroup(say(KIND_TITLES[kind]), kind, (Door(index, whole),))
 
 
 def _more(archive: Archive) -> DoorGroup:
