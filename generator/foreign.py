@@ -115,4 +115,6 @@ def _first_day(language: str) -> int:
     """The day on which weeks begin (0 = Monday) in the country that the tag names, or in that of most speakers."""
     found = cast("Locale", locale(language))
     likely = "" if found.territory else get_global("likely_subtags").get(str(found), "")
-    return int((Locale.parse(likely) if likely else found).first_week_day)
+    # Of the likeliest there may be no tables, as of no_Latn_NO.
+    most = locale(likely.replace("_", "-")) if likely else None
+    return int((most or found).first_week_day)

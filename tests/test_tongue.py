@@ -99,7 +99,7 @@ def test_counts_in_english_and_without_a_catalogue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "first"), [("en", 0), ("en-US", 6), ("fa", 5), ("ckb", 5), ("de", 0), ("ar-IQ", 5)]
+    ("language", "first"), [("en", 0), ("en-US", 6), ("fa", 5), ("ckb", 5), ("de", 0), ("ar-IQ", 5), ("no", 0)]
 )
 def test_the_day_on_which_weeks_begin(language: str, first: int) -> None:
     week = speaking(language, {}).week()
