@@ -74,14 +74,22 @@ def names(folder: Path, *, hidden: bool = False) -> Iterator[str]:
                 waiting.append((above + entry.name, is_folder))
 
 
+def aside(name: str) -> bool:
+    """Whether a name is of what editors lay beside the file that they edit: a backup, a lock, a swap file, what Emacs
+    saves now and then. It is nobody's article or picture, and may say what was never saved."""
+    if name.startswith("."):
+        return name.startswith((".#", ".~lock.")) or name[-4:-1] == ".sw" or name.endswith("~")
+    return name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
 def links(folder: Path) -> Iterator[Path]:
-    """The links under a folder, sorted: nobody follows them, so somebody should say so."""
+    """The links under a folder, sorted: nobody follows them, so somebody should say so. Locks of Emacs are no such."""
     waiting = [os.fspath(folder)]
     while waiting:
         entries: list[os.DirEntry[str]] = []
         with suppress(OSError), os.scandir(waiting.pop()) as found:  # who reads the folder tells what is wrong with it
             entries = sorted(found, key=attrgetter("name"))
-        yield from [Path(entry.path) for entry in entries if entry.is_symlink()]
+        yield from [Path(entry.path) for entry in entries if entry.is_symlink() and not aside(entry.name)]
         waiting += [entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
 
 

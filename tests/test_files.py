@@ -25,6 +25,16 @@ def test_walk_is_sorted_and_leaves_out_links_and_hidden_files(tmp_path: Path) ->
     assert list(files.walk(tmp_path / "nowhere")) == []
 
 
+@pytest.mark.parametrize("name", ["a.md~", ".a.md.un~", ".a.md.swp", ".a.md.swx", "#a.md#", ".#a.md", ".~lock.a.odt#"])
+def test_what_editors_lay_beside_a_file_is_known(name: str) -> None:
+    assert files.aside(name)
+
+
+@pytest.mark.parametrize("name", ["a.md", ".nojekyll", ".htaccess", "#1 with a bullet.txt", "C#", ".well-known", "a.swf"])
+def test_what_people_name_so_is_theirs(name: str) -> None:
+    assert not files.aside(name)
+
+
 def test_links_are_found_at_every_depth_in_the_order_of_folders(tmp_path: Path) -> None:
     write(tmp_path, "-- b/c/1.txt --\n-- .git/x --\n-- a/2.txt --\n")
     for place in ("b/z", "b/c/y", ".git/x2", "a/w", "v"):

@@ -210,14 +210,15 @@ def _at(place: Path, root: Path) -> list[Source]:
 
 
 def _walk(folder: str, root: Path) -> Iterator[tuple[str, str]]:
-    """Every file under a folder with its problem, sorted; hidden names and the archive itself are left out."""
+    """Every file under a folder with its problem, sorted; hidden names, what editors lay beside, and the archive itself
+    are left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         yield folder, "is a folder that cannot be read — check who owns it"
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or files.aside(entry.name):
             continue
         if entry.is_symlink():
             yield entry.path, _LINK

@@ -19,7 +19,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from generator import quiet, rooms
+from generator import files, quiet, rooms
 from generator.preview.state import Touched, places
 
 # A folder that was moved away and back is watched once more: watchdog warns of it, and does what is right.
@@ -71,7 +71,7 @@ class _Handler(FileSystemEventHandler):
     def _folder(self, path: str) -> str:
         """The folder that has to be looked at; "" where nothing of the archive is."""
         folder, _, name = path.rpartition("/")
-        if name.startswith(".") or name.endswith("~"):  # a swap file, a backup, what we write before it is in its place
+        if name.startswith(".") or files.aside(name):  # or what we write before it is in its place
             return ""
         inside = f"{path}/".removeprefix(f"{self._root}/")
         ours = inside.startswith(("content/", "layouts/")) and not inside.startswith("content/ledger/")

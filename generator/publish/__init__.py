@@ -327,7 +327,8 @@ def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, .
     found = {path: str(source) for path, source in looks.assets()}
     for folder, prefix in (("content/media", "media/"), ("content/static", "")):
         for name in files.names(root / folder, hidden=True):
-            found[prefix + name] = f"{root}/{folder}/{name}"
+            if not files.aside(name[name.rfind("/") + 1 :]):
+                found[prefix + name] = f"{root}/{folder}/{name}"
     wrong = {path: _MISNAMED for path in sorted(found) if not urls.is_name(path)}
     wrong |= {path: _TAKEN for path in (MANIFEST,) if path in found}
     problems = [Problem(said, Location(_named(root, Path(found.pop(path))))) for path, said in wrong.items()]

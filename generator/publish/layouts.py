@@ -271,9 +271,10 @@ def _quoted(part: str) -> str:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file of a folder with its name inside it, sorted; links and hidden ones left out."""
+    """Every file of a folder with its name inside it, sorted: no link, no hidden one, none that editors lay beside."""
     for path in files.walk(folder):
-        yield path.relative_to(folder).as_posix(), path
+        if not files.aside(path.name):
+            yield path.relative_to(folder).as_posix(), path
 
 
 def _read(path: Path) -> str:

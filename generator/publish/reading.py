@@ -229,7 +229,7 @@ def changed(entries: Entries, before: Folder) -> int:
 def _unread(folder: str, entries: Entries, known: Mapping[str, Row], problems: list[Problem]) -> Iterator[str]:
     """The articles of a folder that have to be read."""
     for name, of in entries:
-        if not of or name in known:
+        if not of or name in known or files.aside(name):
             continue
         path = f"{folder}/{name}"
         if S_ISLNK(of[0]):

@@ -338,6 +338,19 @@ def test_however_it_is_saved(serving: Serving, save: object) -> None:
     assert serving.get("/")[2].count(b"quake.html") == 1
 
 
+def test_an_article_that_is_open_in_emacs_is_not_complained_of(serving: Serving) -> None:
+    tab = serving.listen(PAGE)
+    path = serving.root / "content/articles/quake.md"
+    path.with_name(".#quake.md").symlink_to("ada@harbour.4711:1600000000")
+    path.with_name("#quake.md#").write_text(path.read_text().replace("Quake", "Half a word"))
+    edit(path.with_name("calm.md"), "Calm", "Uneasy calm")
+    until = time.monotonic() + PATIENCE
+    while "Uneasy calm" not in serving.page("2023/01/01/calm.html") and time.monotonic() < until:
+        time.sleep(0.02)
+    edit(path, "Quake", "Earthquake")
+    assert tab.event() == {"reload": True}, "and nothing before it"
+
+
 def test_a_folder_that_goes_and_comes_back(serving: Serving) -> None:
     tab = serving.listen("index.html")
     shutil.move(serving.root / "content/articles", serving.root / "away")

@@ -56,6 +56,15 @@ def test_a_second_run_writes_nothing(root: Path) -> None:
     assert stamps(root / "content") == before
 
 
+@pytest.mark.parametrize("name", ["quake.txt~", "#quake.txt#", "quake.txt.~2~"])
+def test_what_editors_lay_beside_a_raw_file_is_no_second_one(root: Path, name: str) -> None:
+    take_in(root)
+    (root / "content/raw" / name).write_text(QUAKE.partition("\n")[2].replace("dawn", "noon"))
+    report = take_in(root)
+    assert (report.count("new"), report.count("unchanged"), report.count("rejected")) == (0, 1, 0)
+    assert len(articles(root)) == 1
+
+
 def test_reading_again_what_nobody_edited_writes_nothing(root: Path) -> None:
     take_in(root)
     before = stamps(root / "content")

@@ -658,6 +658,19 @@ def test_a_static_file_is_copied_and_keeps_its_address(root: Path) -> None:
     assert tree(root / "output").keys() >= {".nojekyll", "ads.txt"}
 
 
+def test_what_editors_lay_beside_is_part_of_no_site(root: Path) -> None:
+    before = build(root)
+    kept = tree(root / "output").keys()
+    folders = ("content/articles", "content/pages", "content/static", "content/media", "layouts/static")
+    for folder in folders:
+        for name in ("a.md~", "#a.md#", ".a.md.swp", ".~lock.a.md#", "a.md.~1~"):
+            write(root, f"-- {folder}/{name} --\n{article('Not saved yet')}")
+        (root / folder / ".#a.md").symlink_to("ada@harbour.4711:1600000000")
+    report = build(root)
+    assert report.problems == before.problems
+    assert tree(root / "output").keys() == kept
+
+
 def test_a_static_file_cannot_take_the_place_of_the_manifest(root: Path) -> None:
     write(root, "-- content/static/manifest-sha256.txt --\nof something else\n")
     for _ in range(2):
