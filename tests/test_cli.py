@@ -396,6 +396,13 @@ def test_the_help_of_ingest_says_how_a_date_is_written_and_how_it_exits() -> Non
     assert "Exits with 1" in told
 
 
+@pytest.mark.parametrize("now", ["tomorrow", "", "2026-13-01", "9999-12-31"])
+def test_a_time_that_is_none_is_told_before_anything_is_taken_in(root: Path, now: str) -> None:
+    done = backfile("--site", root, "build", "--now", now)
+    assert (done.exit_code, done.output.count("is no time")) == (2, 1)
+    assert not (root / "content/articles").exists()
+
+
 # ── Drafts and layouts ───────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -409,6 +416,27 @@ def test_new_begins_a_draft_that_build_shows_only_when_asked(root: Path) -> None
     assert not (root / "output/2021").exists()
     backfile("--site", root, "build", "--drafts")
     assert (root / "output/2021/03/04/a-tale-of-the-quay.html").exists()
+
+
+def test_new_writes_nothing_where_site_yaml_is_broken(root: Path) -> None:
+    (root / "site.yaml").write_text("titel: The Test Gazette\n")
+    assert backfile("--site", root, "new", "A tale of the quay").exit_code == 2
+    assert not (root / "content/articles").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals of that kind")
+def test_new_in_a_terminal_whose_editor_is_not_there(root: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "generator", "--site", str(root), "new", "A tale of the quay"]
+    nowhere = os.environ | {"VISUAL": "no-such-editor", "EDITOR": ""}
+    done = subprocess.run(command, stdin=theirs, stdout=theirs, stderr=theirs, env=nowhere, timeout=60, check=False)
+    said = os.read(ours, 4096).decode()
+    assert done.returncode == 1
+    assert "A draft:" in said
+    assert "It was not edited (no-such-editor: " in said
+    assert "$VISUAL or $EDITOR names another editor." in said
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_new_is_dated_today_and_has_the_fields_to_fill_in(root: Path) -> None:

@@ -25,14 +25,23 @@ def new(start: Path, headline: str, date: str | None, no_edit: bool) -> int:
     """Begin an article of your own: a draft with this HEADLINE in content/articles, which is opened in your editor
     ($VISUAL or $EDITOR)."""
     root = site.find(start)
+    settings = site.load(root)
     today = f"{datetime.now().astimezone():%Y-%m-%d}"
     meta = Meta(title=text.squeeze(headline), date=date_option(today if date is None else date), status="draft")
     path = root / ingest.draft(root, meta)
-    files.write(path, _to_fill_in(files.text(path), site.load(root)).encode())
+    files.write(path, _to_fill_in(files.text(path), settings).encode())
     say(f"A draft: {path}")
     say("Write it, then take out the line `status: draft`. `backfile serve --drafts` shows it meanwhile.")
-    if not no_edit and sys.stdin.isatty() and sys.stdout.isatty():
+    return 0 if no_edit or not (sys.stdin.isatty() and sys.stdout.isatty()) else _edited(path)
+
+
+def _edited(path: Path) -> int:
+    """Open it in the editor. The draft stands, whatever becomes of that."""
+    try:
         click.edit(filename=str(path))
+    except click.ClickException as error:
+        say(f"It was not edited ({error.message}). $VISUAL or $EDITOR names another editor.")
+        return 1
     return 0
 
 

@@ -40,11 +40,11 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
+    options = Options(drafts, strict, dry_run, jobs, profile, verify, moment(now))
     code = _take_in(root, dry_run=dry_run, verify=verify)
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
-    options = Options(drafts, strict, dry_run, jobs, profile, verify, moment(now))
     return max(code, publish(root, output or root / "output", options))
 
 
@@ -54,10 +54,10 @@ def moment(written: str | None) -> float | None:
         return None
     try:
         found = datetime.fromisoformat(written)
-    except ValueError as error:
+        found = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return (found + timedelta(days=1) if len(written) == len("2026-12-24") else found).timestamp()
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"--now: {written!r} is no time — write 2026-12-24 or 2026-12-24T18:00Z") from error
-    found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return (found + timedelta(days=1) if len(written) == len("2026-12-24") else found).timestamp()
 
 
 def _take_in(root: Path, *, dry_run: bool, verify: bool) -> int:
