@@ -30,7 +30,9 @@ def test_what_editors_lay_beside_a_file_is_known(name: str) -> None:
     assert files.aside(name)
 
 
-@pytest.mark.parametrize("name", ["a.md", ".nojekyll", ".htaccess", "#1 with a bullet.txt", "C#", ".well-known", "a.swf"])
+@pytest.mark.parametrize(
+    "name", ["a.md", ".nojekyll", ".htaccess", "#1 with a bullet.txt", "C#", ".well-known", "a.swf"]
+)
 def test_what_people_name_so_is_theirs(name: str) -> None:
     assert not files.aside(name)
 

@@ -55,6 +55,7 @@ class Preview:
         self._raw: tuple[Problem, ...] = ()
         self._fresh = asyncio.Event()  # something came into content/raw
         self._full = asyncio.Event()  # the desk has to rest
+        self._edited = asyncio.Event()
         self._first = frozenset(desk.state.problems)
         self._hub = Hub(partial(self._ask, desk.mark), self._wrong)
         routes = [
@@ -99,6 +100,7 @@ class Preview:
             await self._hub.tell(await self._ask(self._desk.update, touched))
         except Exception as error:
             self._say(f"This edit could not be shown: {error!r}")
+        self._edited.set()
         if self._desk.full:
             self._full.set()
 
@@ -111,12 +113,15 @@ class Preview:
             self._full.clear()
 
     async def _wait(self) -> None:
-        """For articles whose time comes while somebody looks."""
+        """For articles whose time comes while somebody looks. An edit may bring one whose time is nearer."""
         while True:
+            self._edited.clear()
             left = self._desk.state.spell.due - time.time()
-            if left <= 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(max(left, MOMENT), MINUTE)):
+                    await self._edited.wait()
+            if self._desk.state.spell.due <= time.time():
                 await self._update(Touched())
-            await asyncio.sleep(min(max(left, MOMENT), MINUTE))
 
     async def _take_in(self) -> None:
         """Ingest what is in content/raw, and what comes. Its Markdown is seen like anybody's, and while this waits for

@@ -392,6 +392,16 @@ def test_a_raw_article_that_is_dropped_in_appears(serving: Serving) -> None:
     assert "Ferry sails again" in serving.page("index.html")
 
 
+def test_an_article_appears_at_the_time_that_an_edit_gave_it(serving: Serving) -> None:
+    tab = serving.listen("index.html")
+    soon = datetime.fromtimestamp(time.time() + 2, UTC)
+    (serving.root / "content/articles/soon.md").write_text(article("Soon", soon.isoformat(), slug="soon"))
+    assert serving.get(f"/{soon:%Y/%m/%d}/soon.html")[0] == 404
+    assert tab.event() == {"reload": True}
+    assert datetime.now(UTC) >= soon
+    assert "Soon" in serving.page("index.html")
+
+
 def test_an_edit_is_seen_while_raw_articles_wait_for_a_build(serving: Serving) -> None:
     tab = serving.listen(PAGE)
     with files.lock(serving.root / ".backfile" / "lock", lambda: None):
