@@ -108,6 +108,18 @@ class Desk:
             self._addresses = archive, {card.path: card.url for card in shown}
         return self._addresses[1]
 
+    def article(self, address: str) -> tuple[str, str]:
+        """Of the page of an article: its id and its file, by which it is known again."""
+        archive = self.state.whole.archive
+        i = archive.at.get(address)
+        return ("", "") if i is None else (archive.cards[i].id, archive.cards[i].path)
+
+    def stands(self, id: str, file: str) -> str:
+        """The address of an article; "" = it is gone."""
+        archive = self.state.whole.archive
+        i = archive.ids.get(id)
+        return self.addresses().get(file, "") if i is None else archive.cards[i].url
+
     def mark(self, path: str) -> str:
         """What the page at an address is made of; "" where there is none, or none that can be made. One that could not
         be made is tried once more: mended, it may be made of what it was before."""

@@ -31,7 +31,6 @@ class Hub:
         self._here: set[Listener] = set()
         self._began = secrets.token_hex(4)
         self._number = 0  # of the news
-        self._moved: dict[str, str] = {}
         self._copied: dict[str, int] = {}  # address → the last news that named it
 
     async def tell(self, news: News) -> None:
@@ -44,15 +43,18 @@ class Hub:
             if said := _said(one, mark, self._wrong(one.page, mark), news):
                 one.told.put_nowait((at, said))
 
-    async def listen(self, page: str, mark: str, since: str = "") -> AsyncIterator[bytes]:
+    async def listen(self, page: str, mark: str, stands: Callable[[], str], since: str = "") -> AsyncIterator[bytes]:
         """Server-sent events (WHATWG HTML, 9.2), until the browser goes. What changed since it loaded its page, while
-        it slept or we did, it is told at once. `since`: the last event that it heard."""
+        it slept or we did, it is told at once. `stands`: where the article that it shows stands now, "" = nowhere;
+        `since`: the last event that it heard."""
         one, at = Listener(page, mark), self._at()
         self._here.add(one)
         try:
             now = await self._mark(page)
             wrong = self._wrong(page, now)
-            yield _event(at, {"wrong": wrong, **_said(one, now, wrong, self._missed(page if not now else "", since))})
+            to = "" if now else stands()
+            news = News({page: to} if to not in {"", page} else {}, self._missed(since))
+            yield _event(at, {"wrong": wrong, **_said(one, now, wrong, news)})
             while True:
                 try:
                     async with asyncio.timeout(BREATH):
@@ -70,21 +72,14 @@ class Hub:
     def _remember(self, news: News) -> None:
         self._number += 1
         self._copied |= dict.fromkeys(news.copied, self._number)
-        for old, new in news.moved.items():
-            self._moved.pop(new, None)  # it stands there again
-            self._moved[old] = new
 
-    def _missed(self, gone: str, since: str) -> News:
-        """What a browser did not hear. `gone`: where its page stood, "" = it stands there still. Of what another
-        preview told it, nothing is known: what it shows may be as it was."""
+    def _missed(self, since: str) -> frozenset[str]:
+        """The files of whose change a browser did not hear. Of what another preview told it, nothing is known: what it
+        shows may be as it was."""
         began, _, number = since.partition("-")
         if began != self._began or not number.isdecimal():
-            return News({}, frozenset())
-        to = gone
-        while to in self._moved:
-            to = self._moved[to]
-        copied = frozenset([path for path, told in self._copied.items() if told > int(number)])
-        return News({gone: to} if to != gone else {}, copied)
+            return frozenset()
+        return frozenset([path for path, told in self._copied.items() if told > int(number)])
 
 
 def _said(one: Listener, mark: str, wrong: list[Any], news: News) -> dict[str, Any]:

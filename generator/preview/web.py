@@ -40,6 +40,7 @@ NOT_FOUND = "404.html"
 APART = {"Content-Security-Policy": "sandbox allow-scripts allow-popups allow-forms"}
 _MARKUP = ("text/html", "application/xhtml", "image/svg", "application/xml", "text/xml")
 MOMENT, MINUTE = 0.5, 60.0  # seconds
+_ASKED = ("page", "mark", "id", "file", "since")  # what a browser says of the page that it shows
 _END = re.compile(rb"</body>\s*</html>\s*\Z", re.IGNORECASE)
 
 
@@ -162,7 +163,8 @@ class Preview:
             return Response(sheet.content, status, media_type=sheet.kind)
         if sheet.wrong and not sheet.content:
             sheet, status = sheet._replace(content=_placeholder(sheet.wrong)), 500
-        return Response(with_script(sheet.content, path, sheet.mark), status, media_type=sheet.kind)
+        content = with_script(sheet.content, path, sheet.mark, *self._desk.article(path))
+        return Response(content, status, media_type=sheet.kind)
 
     async def _client(self, request: Request) -> Response:
         file = CLIENT / request.path_params["name"]
@@ -181,9 +183,10 @@ class Preview:
         return answer
 
     async def _events(self, request: Request) -> Response:
-        page, mark = request.query_params.get("page", ""), request.query_params.get("mark", "")
-        since = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        return StreamingResponse(self._hub.listen(page, mark, since), media_type="text/event-stream")
+        page, mark, id, file, since = (request.query_params.get(name, "") for name in _ASKED)
+        stands = partial(self._desk.stands, id, file)
+        events = self._hub.listen(page, mark, stands, request.headers.get("last-event-id") or since)
+        return StreamingResponse(events, media_type="text/event-stream")
 
     def _wrong(self, path: str, mark: str) -> list[dict[str, Any]]:
         """What is broken now and was not when we began, and what this one page is, with the lines that say so."""
@@ -192,9 +195,11 @@ class Preview:
         return [lines_of(self._desk.state.root, one) for one in dict.fromkeys([*said, *([own] if own else [])])]
 
 
-def with_script(content: bytes, path: str, mark: str) -> bytes:
-    """A page with its script at the end, which is all that a preview adds to it."""
-    script = f'<script src="{OURS}preview.js" data-page="{html.escape(path)}" data-mark="{mark}" defer></script>\n'
+def with_script(content: bytes, path: str, mark: str, id: str = "", file: str = "") -> bytes:
+    """A page with its script at the end, which is all that a preview adds to it; of an article with its id and file."""
+    said = {"page": path, "mark": mark, "id": id, "file": file}
+    data = " ".join([f'data-{name}="{html.escape(value)}"' for name, value in said.items()])
+    script = f'<script src="{OURS}preview.js" {data} defer></script>\n'
     found = _END.search(content)
     at = found.start() if found else len(content)
     return content[:at] + script.encode(errors="surrogatepass") + content[at:]

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -56,9 +57,10 @@ class Tab:
     """A page that is open, as far as its events go."""
 
     def __init__(self, serving: Serving, path: str) -> None:
-        mark = serving.page(path).partition('data-mark="')[2].partition('"')[0]
+        shown = serving.page(path)
+        said = {name: shown.partition(f'data-{name}="')[2].partition('"')[0] for name in ("mark", "id", "file")}
         self._connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
-        self._connection.request("GET", f"/__backfile/events?page={path}&mark={mark}")
+        self._connection.request("GET", f"/__backfile/events?{urlencode({'page': path, **said})}")
         self._answer = self._connection.getresponse()
         self.hello = self.event()
 

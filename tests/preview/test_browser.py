@@ -223,6 +223,19 @@ def test_a_preview_that_was_begun_again_is_found(browser: Any, tmp_path: Path) -
     context.close()
 
 
+@pytest.mark.parametrize("field", ["id: quake-1\nslug", "slug"], ids=["with an id", "without one"])
+def test_an_article_that_moved_while_the_preview_was_down_is_followed(browser: Any, tmp_path: Path, field: str) -> None:
+    root = write(tmp_path, SITE)
+    context = browser.new_context()
+    edit(Serving(root, 0), "content/articles/quake.md", "slug", field)
+    with served(root) as first:
+        page = opened(context, first, PAGE)
+    edit(Serving(root, 0), "content/articles/quake.md", "slug: quake", "slug: tremor")
+    with served(root, port=first.port) as again:
+        page.wait_for_url(f"{again.address}2021/03/05/tremor.html")
+    context.close()
+
+
 def test_it_runs_without_a_word_of_complaint(page: Any, serving: Serving) -> None:
     """No error in the console, and nothing asked of anybody else."""
     said: list[str] = []

@@ -26,7 +26,9 @@ from generator.publish.traces import MANIFEST
 from tests.preview.serving import PATIENCE, ROOT, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
 
-SCRIPT = re.compile(rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" defer></script>\n')
+SCRIPT = re.compile(
+    rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" data-id="[^"]*" data-file="[^"]*" defer></script>\n'
+)
 PAGE = "2021/03/05/quake.html"
 STORM = "2021/03/06/storm.html"
 SITE = f"""\

@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   const script = document.currentScript;
-  const page = script.dataset.page;
-  let mark = script.dataset.mark;
+  const { page, mark, id, file } = script.dataset;
   let source = null;
   let since = ""; /* the last event that was heard */
 
@@ -72,7 +71,7 @@
 
   function listen() {
     if (source || document.hidden) return;
-    source = new EventSource("/__backfile/events?" + new URLSearchParams({ page, mark, since }));
+    source = new EventSource("/__backfile/events?" + new URLSearchParams({ page, mark, id, file, since }));
     source.onmessage = (event) => {
       const said = JSON.parse(event.data);
       since = event.lastEventId;
