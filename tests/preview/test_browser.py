@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,20 +11,14 @@ import pytest
 
 from generator.ingest.review import checked
 from generator.preview.review import Review
+from tests.chromium import NEEDED, browser, playwright
 from tests.preview.serving import PATIENCE, Serving, served
 from tests.preview.test_review import SHARED, SOME, file_of, holding, root
 from tests.story import article, build, write
 
-__all__ = ["root"]  # a fixture
+__all__ = ["browser", "root"]  # fixtures
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install -e '.[test]'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = NEEDED
 
 PAGE = "2021/03/05/quake.html"
 LONG = "\n\n".join(f"Paragraph {n}. It happened here, on the coast, and everybody saw it." for n in range(80))
@@ -37,14 +30,6 @@ title: The Test Gazette
 -- content/articles/storm.md --
 {article("Storm", "2021-03-06", slug="storm")}
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
 
 from generator.views import Page as Planned
+from tests.chromium import browser
 from tests.site import archive
 from tests.site.archive import Sample
-from tests.site.chromium import CHROMIUM, playwright
 from tests.site.serving import hosted
+
+__all__ = ["browser"]  # a fixture
 
 BELOW = "/papers/gazette/"  # a sub-path, as most archives have it
 
@@ -76,11 +77,3 @@ def address(demo: Site) -> Iterator[str]:
 def mirrored_address(mirrored: Site) -> Iterator[str]:
     with hosted(mirrored.output, BELOW) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()

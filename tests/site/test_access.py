@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.chromium import NARROW, NEEDED, WIDE, at
 from tests.site import npm
-from tests.site.chromium import NARROW, NEEDED, WIDE, at
 from tests.site.conftest import Site
 
 pytestmark = [*NEEDED, pytest.mark.timeout(400)]  # axe-core looks at each of a thousand elements, and machines are busy

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.chromium import NARROW, NEEDED, VAST, WIDE, all_pictures, at
 from tests.site.archive import HEAVY, Sample
-from tests.site.chromium import NARROW, NEEDED, VAST, WIDE, all_pictures, at
 from tests.site.conftest import Site
 
 pytestmark = NEEDED

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.chromium import CHROMIUM, NEEDED, at
 from tests.site import archive, npm
-from tests.site.chromium import CHROMIUM, NEEDED, at
 from tests.site.serving import bound, hosted
 
 ENOUGH = 98

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.chromium import NEEDED, WIDE, all_pictures, at
+from tests.chromium import NEEDED, WIDE, all_pictures, at
 
 FOLDER = os.environ.get("BACKFILE_SCREENSHOTS", "")
 pytestmark = [*NEEDED, pytest.mark.skipif(not FOLDER, reason="BACKFILE_SCREENSHOTS names no folder for pictures")]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.site.chromium import NEEDED, WIDE, at
+from tests.chromium import NEEDED, WIDE, at
 from tests.site.conftest import BELOW, Site
 
 pytestmark = NEEDED

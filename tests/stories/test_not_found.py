@@ -1,6 +1,5 @@
 """404.html in a real browser, as a host serves it at any depth: what it can read from the address it offers."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,16 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.chromium import NEEDED, browser
 from tests.story import article, build, write
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: pip install -e '.[test]'")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+__all__ = ["browser"]  # a fixture
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = NEEDED
 
 SITE = f"""\
 -- site.yaml --
@@ -59,14 +54,6 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def offered(browser: Any, address: str, **options: Any) -> tuple[list[tuple[str, str]], str]:

@@ -1,6 +1,7 @@
 """Chromium, where there is one; what a test module marks itself with that needs it."""
 
 import shutil
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,14 @@ NEEDED = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="no Chrom
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}  # WCAG 2.2, 1.4.10: no scrolling in two dimensions down to this width
 VAST = {"width": 2560, "height": 1440}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
 
 
 def at(address: str, path: str) -> str:
