@@ -128,6 +128,29 @@ def test_an_address_that_is_none_keeps_no_picture_from_changing(page: Any, servi
     assert wrong == []
 
 
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>\n'
+
+
+@pytest.mark.parametrize("others", ["", "![here](/media/two.svg)"], ids=["alone", "beside the page"])
+def test_a_picture_that_a_stylesheet_names_changes(page: Any, serving: Serving, others: str) -> None:
+    write(
+        serving.root, f"-- content/media/one.svg --\n{SQUARE.format(1)}-- content/media/two.svg --\n{SQUARE.format(2)}"
+    )
+    write(serving.root, "-- layouts/static/style.css --\nbody { background: url(../media/one.svg) }\n")
+    page.wait_for_function("performance.getEntriesByName(new URL('/media/one.svg', location).href).length")
+    with page.expect_request(lambda request: "/__backfile/events" in request.url):
+        edit(serving, "content/articles/quake.md", "Paragraph 79.", f"Paragraph the last. {others}")
+        page.get_by_text("Paragraph the last.").wait_for()
+    before = loads(page)
+    write(serving.root, f"-- content/media/two.svg --\n{SQUARE.format(4)}")
+    if others:
+        page.locator("img[src*=seen]").wait_for(state="attached")
+    with page.expect_response(lambda answer: answer.url.endswith("/media/one.svg")) as answer:
+        write(serving.root, f"-- content/media/one.svg --\n{SQUARE.format(3)}")
+    assert 'width="3"' in answer.value.text()
+    assert loads(page) == before + 1, "for what a stylesheet names, and for nothing else"
+
+
 def test_an_article_is_followed_to_its_new_address(page: Any, serving: Serving) -> None:
     edit(serving, "content/articles/quake.md", "slug: quake", "slug: earthquake")
     page.wait_for_url(f"{serving.address}2021/03/05/earthquake.html")

@@ -38,7 +38,7 @@
     else location.replace(base + address.split("/").map(encodeURIComponent).join("/") + location.hash);
   }
 
-  /* A copied file that is other: a stylesheet and a picture are changed where they stand, anything else loads the page. */
+  /* A copied file that is other: a stylesheet and a picture are changed where they stand, anything else that was fetched loads the page. */
   function freshen(copied) {
     const changed = new Set(copied.map((name) => base + name));
     const is = (address) => {
@@ -54,7 +54,13 @@
       url.searchParams.set("seen", String(Date.now()));
       return url.href;
     };
+    const path = (address) => new URL(address, document.baseURI).pathname;
     for (const script of document.scripts) if (is(script.getAttribute("src"))) return load(page);
+    const images = [...document.images].filter((image) => is(image.getAttribute("src")));
+    const known = new Set(images.map((image) => path(image.src)));
+    /* What was fetched for a stylesheet, or by a name that we do not know: nothing but a load fetches it again. */
+    const fetched = performance.getEntriesByType("resource").filter((one) => is(one.name) && !path(one.name).endsWith(".css"));
+    if (fetched.some((one) => one.initiatorType === "css" || !known.has(path(one.name)))) return load(page);
     const sheets = [...document.querySelectorAll("link[rel~=stylesheet]")];
     const linked = sheets.filter((link) => is(link.getAttribute("href")));
     /* A stylesheet that no link names may be imported by any. */
@@ -66,7 +72,7 @@
       next.addEventListener("error", () => next.remove(), { once: true });
       link.after(next);
     }
-    for (const image of document.images) if (is(image.getAttribute("src"))) image.src = anew(image.src);
+    for (const image of images) image.src = anew(image.src);
   }
 
   function listen() {
