@@ -82,7 +82,7 @@ class Tab:
 
     def until(self, name: str) -> dict[str, Any]:
         """The next one that says this."""
-        while not (said := self.event()).get(name):
+        while name not in (said := self.event()):
             pass
         return said
 

@@ -259,13 +259,13 @@ def test_what_is_broken_is_told_with_its_lines_and_goes_when_mended(serving: Ser
     tab = serving.listen(PAGE)
     path = serving.root / "content/articles/quake.md"
     edit(path, "date: 2021-03-05", "date: some day")
-    (wrong,) = tab.event()["wrong"]
+    (wrong,) = tab.until("wrong")["wrong"]
     assert wrong["place"] == "content/articles/quake.md:3"
     assert [3, "date: some day"] in wrong["lines"]
     assert wrong["line"] == 3
     assert "Quake" in serving.page(PAGE), "what stood there stays"
     edit(path, "date: some day", "date: 2021-03-05")
-    assert tab.event()["wrong"] == []
+    assert tab.until("wrong")["wrong"] == []
 
 
 def test_a_layout_that_breaks_one_page_is_told_there_and_nowhere_else(serving: Serving) -> None:
