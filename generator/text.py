@@ -217,10 +217,21 @@ def excerpt(text: str, limit: int = 200) -> str:
     return head.rstrip(" ,;:–—-") + "…"
 
 
-def language_of(text: str) -> str:
-    """The language that its letters give away, else "": Sorani by its vowels, Persian by its four letters."""
-    letters = _LETTER.findall(text[:4000])
-    if not letters or len(_RTL_SCRIPTS.findall(text[:4000])) < len(letters) / 2:
+def language_of(text: str, own: str = "") -> str:
+    """The language that its letters give away, else "": Sorani by its vowels, Persian by its four letters or its forms
+    of two others. Letters that many languages share are of the site's `own`, where that has them too."""
+    told = _told_by_letters(text[:4000])
+    shared = told in {"ar", "fa"} and direction(own) == "rtl" and own.lower().split("-")[0] not in _NOT_LIKE_PERSIAN
+    return own if shared and not (told == "ar" and _ARABIC_ALONE.search(text)) else told
+
+
+_NOT_LIKE_PERSIAN = frozenset(["ar", "arc", "dv", "he", "iw", "nqo", "syr", "yi"])
+_ARABIC_ALONE = re.compile("[ةأإىيك]")
+
+
+def _told_by_letters(text: str) -> str:
+    letters = _LETTER.findall(text)
+    if not letters or len(_RTL_SCRIPTS.findall(text)) < len(letters) / 2:
         return ""
     sample = set(letters)
     if sample & set("\u05d0\u05d1\u05d5\u05d9"):
@@ -231,7 +242,7 @@ def language_of(text: str) -> str:
         return "ur"
     if sum(c in "پچژگ" for c in letters) > len(letters) / 200:
         return "fa"
-    return "ar"
+    return "fa" if sum(c in "یک" for c in letters) > len(_ARABIC_ALONE.findall(text)) else "ar"
 
 
 @lru_cache(maxsize=1024)

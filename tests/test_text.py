@@ -102,6 +102,29 @@ def test_letters_tell_the_language(sample: str, language: str) -> None:
     assert text.language_of(sample) == language
 
 
+@pytest.mark.parametrize(
+    ("name", "own", "language"),
+    [
+        ("شاه‌ماهی", "en", "fa"),
+        ("بندر", "en", "ar"),
+        ("بندر", "fa", "fa"),
+        ("بندر", "fa-AF", "fa-AF"),
+        ("هیوا", "ckb", "ckb"),
+        ("هیوا", "ckb-IR", "ckb-IR"),
+        ("بورت سيلن", "fa", "ar"),
+        ("بورت سيلن", "ckb", "ar"),
+        ("گل", "ar", "fa"),
+        ("بندر", "ar", "ar"),
+        ("بندر", "he", "ar"),
+        ("بندر", "fa-Latn", "ar"),
+        ("پۆرت سێلان", "fa", "ckb"),
+        ("Port Sellan", "fa", ""),
+    ],
+)
+def test_letters_that_languages_share_are_of_the_sites_own(name: str, own: str, language: str) -> None:
+    assert text.language_of(name, own) == language
+
+
 def test_directions() -> None:
     rtl = ("ar", "ckb", "fa-IR", "he", "iw", "sdh", "hac", "prs", "ku-Arab", "az-Arab-IR", "UR")
     assert {tag: text.direction(tag) for tag in rtl} == dict.fromkeys(rtl, "rtl")

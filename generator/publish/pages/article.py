@@ -172,7 +172,7 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
     printed = before if older == archive.chains.previous_is_older else after
     if text.key(printed) in archive.silent:
         return None
-    lang = text.language_of(printed)
+    lang = text.language_of(printed, archive.site.language)
     return Neighbour("", printed, "", lang, text.direction(lang) if lang else "") if printed else None
 
 

@@ -210,7 +210,7 @@ def _topic_link(archive: Archive, t: int) -> Link:
     """A link to a topic's page; plain text where it has none."""
     topic = archive.topics[t]
     path = urls.topic(topic.kind, topic.slug) if has_page(topic) else ""
-    lang = text.language_of(topic.name)
+    lang = text.language_of(topic.name, archive.site.language)
     return Link(path, topic.name, lang, text.direction(lang) if lang else "")
 
 

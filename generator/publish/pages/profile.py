@@ -27,7 +27,7 @@ def profile(archive: Archive, topic: Topic) -> Profile:
     rule = _rule(archive, topic)
     place = rule if isinstance(rule, PlaceRule) else None
     return Profile(
-        aliases=tuple(_aliases(topic, rule)) if rule else (),
+        aliases=tuple(_aliases(topic, rule, archive.site.language)) if rule else (),
         where=_where(archive, place) if place else "",
         geo=_geo(place) if place else "",
         years=_years(archive, topic),
@@ -44,13 +44,13 @@ def _rule(archive: Archive, topic: Topic) -> Rule | None:
     return rules_of(topic.kind, archive.site).get(text.fold(topic.name))
 
 
-def _aliases(topic: Topic, rule: Rule) -> Iterator[Link]:
-    """Each once, in the order of site.yaml, with the language that its letters give away."""
+def _aliases(topic: Topic, rule: Rule, own: str) -> Iterator[Link]:
+    """Each once, in the order of site.yaml, with the language that its letters give away, `own` being the site's."""
     seen = {text.fold(topic.name)}
     for alias in rule.aliases:
         if (key := text.fold(alias)) not in seen:
             seen.add(key)
-            lang = text.language_of(alias)
+            lang = text.language_of(alias, own)
             yield Link("", alias, lang, text.direction(lang) if lang else "")
 
 

@@ -29,7 +29,7 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
-    lang = text.language_of(wanted.title)
+    lang = text.language_of(wanted.title, archive.site.language)
     return WantedEntry(
         title=wanted.title,
         lang=lang,
