@@ -78,6 +78,8 @@ class ListView(NamedTuple):
     next: Step | None = None
     feed: str = ""
     topic: Profile | None = None
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

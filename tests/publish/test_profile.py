@@ -7,11 +7,13 @@ import pytest
 
 from generator import edtf
 from generator.model import Head, Meta, PlaceRule, SiteConfig, TagRule, TopicRule
+from generator.publish import layouts
 from generator.publish.archive import index
 from generator.publish.model import Archive
 from generator.publish.pages import atoz, page_at, paths
 from generator.publish.pages.profile import HEIGHT
-from generator.views import Door, IndexView, Link, ListView, Profile
+from generator.rooms import theme
+from generator.views import Chrome, Door, IndexView, Link, ListView, Profile
 
 SITE = SiteConfig(title="The Test Gazette", url="https://example.org/")
 GUESS = (("tags", "text"),)
@@ -134,3 +136,12 @@ def test_the_largest_stand_on_an_index_that_is_cut(monkeypatch: pytest.MonkeyPat
     assert [link.title for link in cut.letters] == ["SA", "SE"]
     assert [door.title for door in doors(cut)] == ["Sand"]
     assert [link.title for link in a_to_z(archive, "tags/a-z/sa.html").breadcrumbs] == ["The Test Gazette", "Tags", "S"]
+
+
+def test_a_topic_of_another_script_says_its_language_in_its_heading() -> None:
+    archive = index([head(n, "2020-01-05", tags=("بەندەر",)) for n in (1, 2)], SITE)
+    (topic,) = archive.topics
+    page = page_at(archive, f"tags/{topic.slug}.html")
+    assert page
+    html = layouts.load((theme(),)).render(page, Chrome("Gazette"), "").decode()
+    assert '<h1><bdi lang="ckb" dir="rtl">بەندەر</bdi></h1>' in html

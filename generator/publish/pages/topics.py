@@ -12,7 +12,7 @@ from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, from_to, group, has_page, home, once, step, turned
+from generator.publish.pages.entries import KIND_TITLES, from_to, group, has_page, home, once, step, topic_link, turned
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.pages.profile import description, profile
 from generator.publish.topics import KINDS
@@ -144,6 +144,7 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
     cut = len(members) > LONG and unit != "undated" and _finer(unit) > 0
     path = urls.topic(topic.kind, topic.slug, unit)
     previous, following = _beside(archive, topic, unit)
+    named = topic_link(archive, archive.topic_at[topic.kind, topic.slug])
     return ListView(
         title=_title(archive, topic, unit),
         canonical=urls.absolute(archive.site.url, path),
@@ -158,6 +159,8 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
         next=following,
         feed=topic_feed(archive, topic) if not unit else "",
         topic=profile(archive, topic) if not unit else None,
+        lang=named.lang if not unit else "",
+        dir=named.dir if not unit else "",
     )
 
 
