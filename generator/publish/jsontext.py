@@ -35,4 +35,4 @@ def _not_plain(value: object) -> None:
     raise TemplateRuntimeError(f"{type(value).__name__} is no text, number or list of them, and cannot be JSON")
 
 
-_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_not_plain).encode
+_encode = JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_not_plain).encode

@@ -15,7 +15,6 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 from jinja2 import (
     FunctionLoader,
@@ -36,7 +35,7 @@ from generator.publish.described import news_article, reference
 from generator.publish.drawing import DRAWN
 from generator.publish.jsontext import NOT_XML, as_json
 from generator.publish.prose import with_dateline
-from generator.publish.urls import component
+from generator.publish.urls import component, encoder
 from generator.tongue import ENGLISH, Catalogue, Tongue
 from generator.views import Chrome, Link, Page
 
@@ -236,7 +235,10 @@ def urlpath(address: str) -> str:
 @lru_cache(maxsize=1024)  # a page says its own twice
 def uri(address: str) -> str:
     """An address of the web with everything encoded that RFC 3986 does not allow; encoding twice changes nothing."""
-    return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="replace")
+    return _web(address)
+
+
+_web = encoder("%/:?#[]@!$&'()*+,;=~")
 
 
 def run_in(body: Markup, dateline: str, places: Sequence[Link] = (), root: str = "") -> Markup:
@@ -262,9 +264,8 @@ def external(address: str) -> bool:
     return address.lower().startswith(("http://", "https://"))
 
 
-def _quoted(part: str) -> str:
-    # ":" is not safe: before the first "/" it would make the part a scheme.
-    return quote(part, safe="/@!$&'()*+,;=~", errors="replace")
+# ":" is not safe: before the first "/" it would make the part a scheme.
+_quoted = encoder("/@!$&'()*+,;=~")
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """Addresses: the quick way to one gives what the plain way gives; folders and files do not share a name."""
 
 from contextlib import suppress
+from urllib.parse import quote
 
 from hypothesis import example, given
 from hypothesis import settings as limits
@@ -98,3 +99,8 @@ def test_a_file_and_a_folder_cannot_have_one_name_at_any_depth() -> None:
     }
     found = {address: claims._take(address, str(n)) for n, address in enumerate(owners, 1)}
     assert found == owners
+
+
+@given(st.text(), st.sampled_from(["", "/", "%/:?#[]@!$&'()*+,;=~"]))
+def test_what_is_encoded_in_one_step_is_encoded_as_python_does_it(text: str, safe: str) -> None:
+    assert urls.encoder(safe)(text) == quote(text, safe=safe, errors="replace")
