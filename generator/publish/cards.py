@@ -5,6 +5,8 @@ in a microsecond, and what many say alike they share. The whole head is read fro
 its own page only.
 """
 
+from contextlib import suppress
+from datetime import date
 from sys import intern
 
 from generator import edtf
@@ -39,6 +41,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         notes=_notes(meta),
         featured=meta.featured,
         lastmod=_lastmod(meta),
+        retrieved=intern(_retrieved(meta)),
         images=tuple([image.file for image in meta.images if image.file]),
         extra=tuple([name for name, _ in meta.extra]),
         aliases=bool(meta.aliases),
@@ -63,6 +66,14 @@ def _notes(meta: Meta) -> tuple[tuple[str, str], ...]:
 
 def _written(date: Date | None) -> str:
     return date.text if date else ""
+
+
+def _retrieved(meta: Meta) -> str:
+    """Whatever stands there; only a day counts."""
+    day = meta.source.retrieved[: len("YYYY-MM-DD")]
+    with suppress(ValueError):
+        return date.fromisoformat(day).isoformat() if day else ""
+    return ""
 
 
 def _lastmod(meta: Meta) -> str:

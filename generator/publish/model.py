@@ -112,6 +112,7 @@ class Card(NamedTuple):
     printed   the headlines printed beside it, of the one before and the one after; () where there are none
     notes     (date, text) of each of its corrections; of a withdrawn one, when and why, and nothing else
     lastmod   date of the last real change, as it is written, "" = not known
+    retrieved  the day on which it was fetched (YYYY-MM-DD), "" = not known
     images    files of its pictures
     extra     names of fields that nobody knows
     refused   why its body cannot be read as Markdown, "" = it can
@@ -136,6 +137,7 @@ class Card(NamedTuple):
     notes: tuple[tuple[str, str], ...]
     featured: bool
     lastmod: str
+    retrieved: str
     images: tuple[str, ...]
     extra: tuple[str, ...]
     aliases: bool

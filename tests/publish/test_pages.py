@@ -8,7 +8,7 @@ import pytest
 
 from generator import edtf
 from generator.fingerprint import digest
-from generator.model import Head, Meta, SiteConfig, TagRule, TopicRule
+from generator.model import Head, Meta, SiteConfig, Source, TagRule, TopicRule
 from generator.publish.archive import index
 from generator.publish.model import Archive
 from generator.publish.pages import page_at, paths, plan, sitemap
@@ -114,6 +114,27 @@ def test_doors_lead_to_pages(archive: Archive) -> None:
             assert {door.path for door in page.view.doors} <= there, page.path
         if isinstance(page.view, IndexView):
             assert {door.path for group in page.view.groups for door in group.doors} <= there
+
+
+@pytest.mark.parametrize(
+    ("retrieved", "last"),
+    [
+        (("2024-05-02T10:00Z", "2024-04-30"), "2024-05-02"),
+        (("", "2024-04-30"), "2024-04-30"),
+        (("", ""), ""),
+        (("in May", "2024-02-31"), ""),
+    ],
+)
+def test_the_last_addition_is_when_an_article_was_last_fetched(retrieved: Iterable[str], last: str) -> None:
+    heads = [head(n, "2025-01-01") for n in range(2)]
+    fetched = [
+        replace(one, meta=replace(one.meta, source=Source(retrieved=day)))
+        for one, day in zip(heads, retrieved, strict=True)
+    ]
+    front = page_at(index(fetched, SITE), "index.html")
+    assert front
+    assert isinstance(front.view, FrontView)
+    assert (front.view.last.iso if front.view.last else "") == last
 
 
 def test_the_front_page_leads_to_every_a_to_z_that_is_there() -> None:

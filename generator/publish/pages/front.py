@@ -78,8 +78,8 @@ def _newest(archive: Archive) -> tuple[int | None, Sequence[int], Sequence[int]]
 
 
 def _last(archive: Archive) -> DateView | None:
-    """The newest day that an article bears, or on which one was changed."""
-    day = max([card.lastmod for card in archive.cards], default="")[: len("YYYY-MM-DD")]
+    """The newest day on which an article was fetched, of those that say it."""
+    day = max([card.retrieved for card in archive.cards], default="")
     return DateView(archive.tongue.unit(day), day) if day else None
 
 
