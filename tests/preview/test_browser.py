@@ -137,16 +137,20 @@ def test_a_picture_that_a_stylesheet_names_changes(page: Any, serving: Serving, 
         serving.root, f"-- content/media/one.svg --\n{SQUARE.format(1)}-- content/media/two.svg --\n{SQUARE.format(2)}"
     )
     write(serving.root, "-- layouts/static/style.css --\nbody { background: url(../media/one.svg) }\n")
-    page.wait_for_function("performance.getEntriesByName(new URL('/media/one.svg', location).href).length")
+    fetched = "performance.getEntriesByName(new URL('/media/one.svg', location).href).length"
+    page.wait_for_function(fetched)
     with page.expect_request(lambda request: "/__backfile/events" in request.url):
         edit(serving, "content/articles/quake.md", "Paragraph 79.", f"Paragraph the last. {others}")
         page.get_by_text("Paragraph the last.").wait_for()
+    page.wait_for_function(fetched)
     before = loads(page)
     write(serving.root, f"-- content/media/two.svg --\n{SQUARE.format(4)}")
     if others:
         page.locator("img[src*=seen]").wait_for(state="attached")
     with page.expect_response(lambda answer: answer.url.endswith("/media/one.svg")) as answer:
-        write(serving.root, f"-- content/media/one.svg --\n{SQUARE.format(3)}")
+        other = serving.root / "other.svg"
+        other.write_text(SQUARE.format(3))
+        other.replace(serving.root / "content/media/one.svg")  # in one step: half a file would be seen too
     assert 'width="3"' in answer.value.text()
     assert loads(page) == before + 1, "for what a stylesheet names, and for nothing else"
 
