@@ -129,8 +129,8 @@ class _Build:
         self._settings = site.load(root)
         self._sources = Sources(root, self._settings)
         self._looks = looks_of(root, self._settings)
-        self._copied: Mapping[str, str]
-        self._copied, self._misnamed = assets(root, self._looks)
+        self._assets, self._misnamed = assets(root, self._looks)
+        self._copied: Mapping[str, str] = self._assets  # but for what only hidden articles name, once they are read
 
     def run(self) -> Report:
         if self._options.dry_run:
@@ -178,7 +178,7 @@ class _Build:
         every = made.pages - len(self._copied)
         return replace(
             said,
-            pages=every if pages.everything or not last else last.pages + target.gained(made.none),
+            pages=every if pages.everything or not last else last.pages + target.gained(made.none, self._assets),
             made=target.made,
             written=len(made.written),
             removed=len(target.removed),

@@ -166,9 +166,10 @@ class Output:
             files.write(path, listing)
         self._store.keep_row(MANIFEST, hashlib.sha256(listing).digest())
 
-    def gained(self, none: Collection[str]) -> int:
-        """How many files there are more than before, of those that this build planned."""
-        return len(self._planned.difference(self._known, none)) - len(self._known.intersection(none))
+    def gained(self, none: Collection[str], copies: Collection[str]) -> int:
+        """How many files there are more than before, of those that this build planned; `copies` are not counted."""
+        came, gone = self._planned.difference(self._known, none), self._known.intersection(none)
+        return len(came.difference(copies)) - len(gone.difference(copies))
 
     def pause(self) -> None:
         """The build ends here, unfinished: what was made of it serves the next one."""
