@@ -238,7 +238,7 @@ def _topics(node: Node) -> tuple[TopicRule, ...]:
     return _rules(Sequence((node,), node.line) if isinstance(node, Scalar) else node, _topic)
 
 
-Rule = TypeVar("Rule", TagRule, PlaceRule, TopicRule)
+Rule = TypeVar("Rule", bound=TopicRule)
 
 
 def _rules(node: Node, rule: Callable[[str, Node], Rule]) -> tuple[Rule, ...]:
@@ -252,28 +252,25 @@ def _rules(node: Node, rule: Callable[[str, Node], Rule]) -> tuple[Rule, ...]:
     return rules
 
 
-def _names(rule: TagRule | PlaceRule | TopicRule) -> tuple[str, ...]:
+def _names(rule: TopicRule) -> tuple[str, ...]:
     return rule.name, *rule.aliases
 
 
 def _topic(name: str, node: Node) -> TopicRule:
-    parts = _known_of(node)
-    return TopicRule(name, parts.get("aliases", ()), parts.get("description", ""))
+    return TopicRule(name, **_known_of(node))
 
 
 def _tag(name: str, node: Node) -> TagRule:
     if isinstance(node, Scalar) and node.text.lower() in yamlsafe.FLAGS:
         return TagRule(name, off=not yamlsafe.flag(node))
-    parts = _known_of(node)
-    return TagRule(name, parts.get("aliases", ()), description=parts.get("description", ""))
+    return TagRule(name, **_known_of(node))
 
 
 def _place(name: str, node: Node) -> PlaceRule:
     parts = _known_of(node, {"lat": _degrees(90), "lon": _degrees(180)})
     if ("lat" in parts) != ("lon" in parts):
         raise _wrong(node, "a place on the map needs both lat and lon")
-    aliases, description = parts.get("aliases", ()), parts.get("description", "")
-    return PlaceRule(name, aliases, parts.get("lat"), parts.get("lon"), description)
+    return PlaceRule(name, latitude=parts.pop("lat", None), longitude=parts.pop("lon", None), **parts)
 
 
 def _known_of(node: Node, more: AnyMapping[str, Reader] = MappingProxyType({})) -> dict[str, Any]:

@@ -193,24 +193,18 @@ class TopicRule:
 
 
 @dataclass(frozen=True, slots=True)
-class TagRule:
+class TagRule(TopicRule):
     """The same of a tag; `off` drops it everywhere."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
     off: bool = False
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRule:
+class PlaceRule(TopicRule):
     """The same of a place, and where it lies: degrees, north and east positive."""
 
-    name: str
-    aliases: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Python looks for rings of things that nobody else knows; not while much is made of which most is needed. Pure."""
+"""When Python looks for rings of things that nobody else knows: seldom, while much is made of which most is needed.
+
+Effects: this process, and nothing of what it makes.
+"""
 
 import gc
 import sys
@@ -7,7 +10,40 @@ from contextlib import contextmanager
 
 MOST_KEPT = 1_000_000  # blocks of memory: a process that builds again and again looks through all things then
 
+# So many more objects, and it looks, while an archive is built: what is imported stays, pages share what they are made
+# of, and neither makes rings. After each 700, as Python has it, a twelfth of a start and a fiftieth of a build
+# went into that.
+MANY = 50_000
+USUAL = (700, 10, 10)
+
 _left = 0  # blocks of those that were found to be needed the last time
+
+
+def seldom() -> None:
+    """From now on, as befits a program that is over soon."""
+    gc.set_threshold(MANY)
+
+
+def usually() -> None:
+    """From now on as Python does by itself: what answers for days makes rings with each request, and has the time."""
+    gc.set_threshold(*USUAL)
+
+
+def kept() -> None:
+    """What there is now stays: to look at it again and again would cost a tenth of all that is made with it."""
+    gc.freeze()
+    seldom()
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """Seldom, as long as pages are made."""
+    before = gc.get_threshold()
+    seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def test_every_key_reaches_its_setting():
         sections=(TopicRule("World"), TopicRule("Politics")),
         tags=(TagRule("Baghdad", ("Bagdad", "بغداد")), TagRule("Wednesday", off=True), TagRule("Iraq")),
         places=(
-            PlaceRule("Sulaimani", ("Slemani",), 35.56, -45.43),
+            PlaceRule("Sulaimani", ("Slemani",), "", 35.56, -45.43),
             PlaceRule("Erbil", ("Hewlêr",)),
             PlaceRule("Basra"),
         ),
@@ -114,7 +114,7 @@ def test_every_key_is_a_setting_and_every_setting_has_a_key():
         ),
         (
             "places: {Erbil: {description: Old., lat: 36, lon: 44}}",
-            {"places": (PlaceRule("Erbil", (), 36.0, 44.0, "Old."),)},
+            {"places": (PlaceRule("Erbil", (), "Old.", 36.0, 44.0),)},
         ),
         ("url: http://localhost:8000/", {"url": "http://localhost:8000/"}),
         ("accent: '#ABC'", {"accent": "#ABC"}),

@@ -4,7 +4,6 @@ state (what the site is made of) → desk (pages on demand) → web, guarded by 
 """
 
 import errno
-import gc
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from types import FrameType
 
 import uvicorn
 
+from generator import rings
 from generator.errors import MachineError
 from generator.preview.desk import Desk
 from generator.preview.state import first
@@ -24,10 +24,6 @@ from generator.preview.web import Preview
 from generator.progress import Progress, silent
 
 TRIES = 20  # ports, from the one that was asked for
-
-# After how many more objects Python looks for rings, and how often among the older ones: as it does by itself. A start
-# is quicker with fewer looks; what answers for days makes rings with each request, and has the time.
-RINGS = (700, 10, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def serve(root: Path, options: Options, say: Callable[[str], None], progress: Pr
         if port != options.port:
             say(f"Port {options.port} is taken by another program.")
         desk = Desk(first(root, drafts=options.drafts, progress=progress))
-        gc.set_threshold(*RINGS)
+        rings.usually()
         address = f"http://{_named(options.host)}:{port}/"
         count = len(desk.state.whole.archive.cards)
         say(f"{count:,} article{'' if count == 1 else 's'} at {address}   Ctrl-C ends it.")

@@ -127,7 +127,7 @@ def _plain(scanned: Scan, edition: Edition, said: Report) -> Iterator[tuple[str,
     yield "ids", Names.packed(archive.ids)
     yield "folders", list(sizes.items())
     yield "said", packed.pack(said)
-    yield "problems", packed.ways(Edition, ["problems"])["problems"][0](edition.problems)
+    yield "problems", _ways_of_problems()[0](edition.problems)
 
 
 _MORE = ("places", "at", "ids", "folders", "said", "problems")
@@ -140,6 +140,10 @@ def _ways() -> Mapping[str, Any]:
     own: dict[str, Any] = dict.fromkeys(("ordinals", "older", "newer"), (_packed, _unpacked))
     own["topics"] = _packed_topics, _unpacked_topics
     return own | packed.ways(Archive, [name for name in names if name not in own])
+
+
+def _ways_of_problems() -> Any:
+    return packed.ways(Edition, ["problems"])["problems"]
 
 
 def _packed(numbers: Sequence[int]) -> bytes:
@@ -206,5 +210,5 @@ def recalled(
         standing={page.url: page for page in scanned.standing if page.meta.status == "published"},
         **{name: back(plain[name]) for name, (_, back) in _ways().items()},
     )
-    problems = packed.ways(Edition, ["problems"])["problems"][1](plain["problems"])
+    problems = _ways_of_problems()[1](plain["problems"])
     return Edition(archive, problems, apart=True), packed.unpack(Report, plain["said"])

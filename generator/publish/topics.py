@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator import text
 from generator.fingerprint import digest
-from generator.model import Meta, PlaceRule, SiteConfig, TagRule, TopicRule
+from generator.model import Meta, SiteConfig, TopicRule
 from generator.publish.model import Card, Topic, TopicKind, parts, whole
 
 KINDS: tuple[TopicKind, ...] = ("sections", "places", "authors", "agencies", "tags")
@@ -17,7 +17,6 @@ FEW, FEW_GUESSED = 2, 3
 
 A_TO_Z = "a-z"  # the folder of an A–Z that is cut by letters: no topic has this slug
 
-Rule = TopicRule | TagRule | PlaceRule
 Key = tuple[TopicKind, str]  # a kind, and a name that is folded: case, accents and variants of letters do not count
 
 
@@ -55,9 +54,9 @@ def makes_page(articles: int, *, named: bool, guessed: bool) -> bool:
 
 
 @lru_cache(maxsize=16)
-def rules_of(kind: TopicKind, site: SiteConfig) -> dict[str, Rule]:
+def rules_of(kind: TopicKind, site: SiteConfig) -> dict[str, TopicRule]:
     """What site.yaml says of the topics of a kind, by their folded names."""
-    said: dict[TopicKind, tuple[Rule, ...]] = {
+    said: dict[TopicKind, tuple[TopicRule, ...]] = {
         "sections": site.sections,
         "places": site.places,
         "authors": site.authors,

@@ -3,7 +3,6 @@
 Whoever makes pages has the whole `Bench`: it travels once, in a file of its own, and batches name addresses only.
 """
 
-import gc
 import pickle
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple, TypeVar
 
-from generator import files
+from generator import files, rings
 from generator.errors import ItemError, Location, Problem, located
 from generator.fingerprint import digest
 from generator.model import Trace
@@ -241,26 +240,21 @@ class Maker(Press):
 
 _makers: dict[str, Maker] = {}  # by the file in which their bench is laid out; one build has one
 
-# So many more objects, and Python looks for rings among them. Pages share what they are made of, so that most of it
-# stays, and makes no rings; after each 700 objects, as Python has it, this took a fiftieth of the time.
-MANY = 50_000
-
 
 @contextmanager
 def laid_out(bench: Bench, spool: Path, *, shared: bool) -> Iterator[str]:
     """The bench is ready to make pages at, for twins who are hired now too; `shared`: for strangers too, for whom it is
     written down. Nothing of it outlives the build."""
-    name, before = str(spool), gc.get_threshold()
-    gc.set_threshold(MANY, *before[1:])
-    _makers[name] = Maker(bench)
-    try:
-        if shared:
-            _lay(bench, spool)
-        yield name
-    finally:
-        gc.set_threshold(*before)
-        _makers.pop(name).close()
-        spool.unlink(missing_ok=True)
+    name = str(spool)
+    with rings.building():
+        _makers[name] = Maker(bench)
+        try:
+            if shared:
+                _lay(bench, spool)
+            yield name
+        finally:
+            _makers.pop(name).close()
+            spool.unlink(missing_ok=True)
 
 
 def _lay(bench: Bench, spool: Path) -> None:
@@ -281,6 +275,5 @@ def _taken(spool: str) -> Maker:
     """In another process, with the first batch."""
     with files.machine(spool), open(spool, "rb") as file:
         bench = pickle.load(file)
-    gc.freeze()  # what all batches are made with stays; to look at it again and again would cost a tenth
-    gc.set_threshold(MANY)
+    rings.kept()
     return Maker(bench)

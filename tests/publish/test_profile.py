@@ -67,7 +67,7 @@ def test_a_topic_says_what_site_yaml_says_of_it() -> None:
     ],
 )
 def test_a_place_says_where_it_lies(lat: float, lon: float, where: str, geo: str) -> None:
-    archive = index([head(1, place=("Tarn",))], replace(SITE, places=(PlaceRule("Tarn", (), lat, lon),)))
+    archive = index([head(1, place=("Tarn",))], replace(SITE, places=(PlaceRule("Tarn", latitude=lat, longitude=lon),)))
     profile = first_page(archive, "places/tarn.html")[1]
     assert (profile.where, profile.geo) == (where, geo)
 

@@ -185,7 +185,7 @@ def _shape(path: str) -> str:
 
 
 def _fields(view: object, above: str = "") -> Iterator[str]:
-    names = getattr(view, "_fields", None) or [field.name for field in dataclasses.fields(view)]  # type: ignore[arg-type]
+    names = getattr(view, "_fields", None) or [field.name for field in dataclasses.fields(view)]  # type: ignore[arg-type]  # no tuple, so a dataclass
     for name in names:
         value = getattr(view, name)
         yield f"{above}{name}: {'some' if value else 'none'}"

@@ -122,7 +122,7 @@ def test_no_width_is_absurd(request: pytest.FixtureRequest, browser: Any, direct
 
 def sideways(page: Any) -> list[str]:
     """What reaches over the side of the window, unless it scrolls by itself."""
-    return page.evaluate(  # type: ignore[no-any-return]
+    return page.evaluate(  # type: ignore[no-any-return]  # as the browser says it
         """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
           .filter((it) => { const box = it.getBoundingClientRect(); return box.right > innerWidth + 1 || box.left < -1; })
           .map((it) => it.outerHTML.slice(0, 120)).slice(0, 5).concat(["wider than the window"])"""

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from generator.ingest.review.questions import Case, Example
 from generator.ingest.review.survey import Entry, Known
-from generator.model import Meta, PlaceRule, SiteConfig, TagRule
+from generator.model import Meta, SiteConfig, TopicRule
 from generator.text import fold, key
 from generator.yamlsafe import quoted
 
@@ -55,7 +55,7 @@ def _plain(name: str) -> str:
 
 def _settled(settings: SiteConfig) -> frozenset[str]:
     """Names that site.yaml names: a person has thought of them."""
-    rules: tuple[TagRule | PlaceRule, ...] = (*settings.tags, *settings.places)
+    rules: tuple[TopicRule, ...] = (*settings.tags, *settings.places)
     return frozenset(fold(name) for rule in rules for name in (rule.name, *rule.aliases))
 
 

@@ -18,6 +18,7 @@ from generator.publish.pages.entries import (
     neighbour,
     once,
     rule,
+    told_language,
     topic_link,
     turned,
 )
@@ -172,8 +173,7 @@ def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
     printed = before if older == archive.chains.previous_is_older else after
     if text.key(printed) in archive.silent:
         return None
-    lang = text.language_of(printed, archive.site.language)
-    return Neighbour("", printed, "", lang, text.direction(lang) if lang else "") if printed else None
+    return Neighbour("", printed, "", *told_language(archive, printed)) if printed else None
 
 
 def _in_first_tag(archive: Archive, i: int) -> tuple[Neighbour | None, Neighbour | None]:

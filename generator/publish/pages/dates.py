@@ -13,7 +13,7 @@ from generator.publish import urls
 from generator.publish.archive import split, within
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive
-from generator.publish.pages.entries import day_group, entries, group, home, step
+from generator.publish.pages.entries import Steps, day_group, entries, group, home, step, steps
 from generator.views import Day, Link, ListView, Month, Page, Step, YearView
 
 LONG = 200  # a list holds this many entries; beyond, it is cut into the next finer date
@@ -86,7 +86,7 @@ def _step(archive: Archive, here: str, there: str) -> Step | None:
     return found._replace(gap="") if held else found
 
 
-def _beside(archive: Archive, unit: str) -> tuple[Step | None, Step | None]:
+def _beside(archive: Archive, unit: str) -> Steps:
     """The nearest units of the same width, before and after, that have any article: gaps are stepped over."""
     width = len(unit)
     days = archive.days[: archive.dated]
@@ -153,12 +153,12 @@ def _month(archive: Archive, month: str, members: Sequence[int]) -> ListView:
 def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
     month = within(archive, range(archive.dated), day[:7])
     days = [unit for unit, _ in split(archive, month, 10)[0]]
-    at = days.index(day)
+    previous, following = steps(archive, day, days, urls.calendar)
     return ListView(
         title=archive.tongue.unit(day),
         canonical=urls.absolute(archive.site.url, urls.calendar(day)),
         breadcrumbs=breadcrumbs(archive, day)[:-1],
         groups=(day_group(archive, "", "", members),),
-        previous=_step(archive, day, days[at - 1]) if at else None,
-        next=_step(archive, day, days[at + 1]) if at + 1 < len(days) else None,
+        previous=previous,
+        next=following,
     )

@@ -1,6 +1,6 @@
 """What several pages show of one article: an entry, a neighbour, a date, a topic. Pure."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date as calendar_date
 from typing import TypeVar
 
@@ -52,6 +52,12 @@ def language(archive: Archive, lang: str) -> tuple[str, str]:
     if not lang or lang == archive.site.language:
         return "", ""
     return lang, text.direction(lang)
+
+
+def told_language(archive: Archive, said: str) -> tuple[str, str]:
+    """The language that the letters of a text give away, and its direction; "" where they are the site's own."""
+    lang = text.language_of(said, archive.site.language)
+    return (lang, text.direction(lang)) if lang else ("", "")
 
 
 def date_label(archive: Archive, i: int) -> str:
@@ -110,6 +116,17 @@ def step(archive: Archive, path: str, here: str, there: str) -> Step:
     missing = units.between(*sorted((here, there)))
     said = archive.tongue.say("nothing in between: {dates}", dates=span(archive, *missing)) if missing else ""
     return Step(path, archive.tongue.unit(there), said)
+
+
+Steps = tuple[Step | None, Step | None]
+
+
+def steps(archive: Archive, here: str, parts: Sequence[str], path: Callable[[str], str]) -> Steps:
+    """From a list of one year, month or day to those before and after it, of these; `path`: the address of each."""
+    at = parts.index(here)
+    older, newer = parts[max(at - 1, 0) : at], parts[at + 1 : at + 2]
+    before, after = (step(archive, path(near[0]), here, near[0]) if near else None for near in (older, newer))
+    return before, after
 
 
 def _rounded(bracket: Date) -> Date:
@@ -210,8 +227,7 @@ def _topic_link(archive: Archive, t: int) -> Link:
     """A link to a topic's page; plain text where it has none."""
     topic = archive.topics[t]
     path = urls.topic(topic.kind, topic.slug) if has_page(topic) else ""
-    lang = text.language_of(topic.name, archive.site.language)
-    return Link(path, topic.name, lang, text.direction(lang) if lang else "")
+    return Link(path, topic.name, *told_language(archive, topic.name))
 
 
 topic_link = once("topic", _topic_link)

@@ -5,7 +5,6 @@ own page then has the newest and the doors to them. Of a withdrawn article the l
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
@@ -14,8 +13,8 @@ from generator.publish import urls
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive, Card
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import home, language, once, step
-from generator.views import DateView, Link, LogEntry, LogView, Page, Step
+from generator.publish.pages.entries import Steps, home, language, once, steps
+from generator.views import DateView, Link, LogEntry, LogView, Page
 
 NEWEST = 50
 
@@ -132,14 +131,11 @@ def _label(archive: Archive, part: str) -> str:
     return archive.tongue.say("Date not known") if part == "undated" else archive.tongue.unit(part)
 
 
-def _beside(archive: Archive, log: Log, part: str, parts: Sequence[str]) -> tuple[Step | None, Step | None]:
+def _beside(archive: Archive, log: Log, part: str, parts: Sequence[str]) -> Steps:
     if part in {"", "undated"}:
         return None, None
     years = [year for year in parts if year != "undated"]
-    at = bisect_left(years, part)
-    older, newer = years[max(at - 1, 0) : at], years[at + 1 : at + 2]
-    near = [step(archive, _address(log, year), part, year) for year in (*older, *newer)]
-    return (near[0] if older else None), (near[-1] if newer else None)
+    return steps(archive, part, years, lambda year: _address(log, year))
 
 
 def _entry(archive: Archive, log: Log, row: _Row) -> LogEntry:

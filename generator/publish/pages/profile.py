@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator import text
-from generator.model import PlaceRule
+from generator.model import PlaceRule, TopicRule
 from generator.publish.model import Archive, Topic
-from generator.publish.pages.entries import has_page, topic_link
-from generator.publish.topics import KINDS, Rule, rules_of
+from generator.publish.pages.entries import has_page, told_language, topic_link
+from generator.publish.topics import KINDS, rules_of
 from generator.views import Link, Profile, Years
 
 TOGETHER = 8  # topics that are shown beside one
@@ -27,7 +27,7 @@ def profile(archive: Archive, topic: Topic) -> Profile:
     rule = _rule(archive, topic)
     place = rule if isinstance(rule, PlaceRule) else None
     return Profile(
-        aliases=tuple(_aliases(topic, rule, archive.site.language)) if rule else (),
+        aliases=tuple(_aliases(archive, topic, rule)) if rule else (),
         where=_where(archive, place) if place else "",
         geo=_geo(place) if place else "",
         years=_years(archive, topic),
@@ -40,18 +40,17 @@ def description(archive: Archive, topic: Topic) -> str:
     return rule.description if rule else ""
 
 
-def _rule(archive: Archive, topic: Topic) -> Rule | None:
+def _rule(archive: Archive, topic: Topic) -> TopicRule | None:
     return rules_of(topic.kind, archive.site).get(text.fold(topic.name))
 
 
-def _aliases(topic: Topic, rule: Rule, own: str) -> Iterator[Link]:
-    """Each once, in the order of site.yaml, with the language that its letters give away, `own` being the site's."""
+def _aliases(archive: Archive, topic: Topic, rule: TopicRule) -> Iterator[Link]:
+    """Each once, in the order of site.yaml."""
     seen = {text.fold(topic.name)}
     for alias in rule.aliases:
         if (key := text.fold(alias)) not in seen:
             seen.add(key)
-            lang = text.language_of(alias, own)
-            yield Link("", alias, lang, text.direction(lang) if lang else "")
+            yield Link("", alias, *told_language(archive, alias))
 
 
 # ── Where a place lies ───────────────────────────────────────────────────────────────────────────────────────────

@@ -12,11 +12,22 @@ from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
 from generator.publish.pages.dates import LONG
-from generator.publish.pages.entries import KIND_TITLES, from_to, group, has_page, home, once, step, topic_link, turned
+from generator.publish.pages.entries import (
+    KIND_TITLES,
+    Steps,
+    from_to,
+    group,
+    has_page,
+    home,
+    once,
+    steps,
+    topic_link,
+    turned,
+)
 from generator.publish.pages.feeds import topic_feed
 from generator.publish.pages.profile import description, profile
 from generator.publish.topics import KINDS
-from generator.views import Group, Link, ListView, Page, Step
+from generator.views import Group, Link, ListView, Page
 
 NEWEST = 50
 
@@ -221,15 +232,12 @@ def _groups(archive: Archive, topic: Topic, unit: str) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _beside(archive: Archive, topic: Topic, unit: str) -> tuple[Step | None, Step | None]:
+def _beside(archive: Archive, topic: Topic, unit: str) -> Steps:
     """The parts of the same width before and after, where they have any article and a page of their own."""
     if unit in {"", "undated"}:
         return None, None
     parts = list(_parts(archive, topic, _whole(unit))[0])
-    at = parts.index(unit)
-    older, newer = parts[max(at - 1, 0) : at], parts[at + 1 : at + 2]
-    beside = [step(archive, urls.topic(topic.kind, topic.slug, part), unit, part) for part in (*older, *newer)]
-    return (beside[0] if older else None), (beside[-1] if newer else None)
+    return steps(archive, unit, parts, lambda part: urls.topic(topic.kind, topic.slug, part))
 
 
 def _breadcrumbs(archive: Archive, topic: Topic, unit: str) -> tuple[Link, ...]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator import text
 from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, Wanted
-from generator.publish.pages.entries import about, article_link, home
+from generator.publish.pages.entries import about, article_link, home, told_language
 from generator.views import Page, WantedEntry, WantedView
 
 _PATH = "wanted.html"
@@ -29,11 +28,11 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def _entry(archive: Archive, wanted: Wanted) -> WantedEntry:
-    lang = text.language_of(wanted.title, archive.site.language)
+    lang, direction = told_language(archive, wanted.title)
     return WantedEntry(
         title=wanted.title,
         lang=lang,
-        dir=text.direction(lang) if lang else "",
+        dir=direction,
         bracket=about(archive, wanted.bracket) if wanted.bracket else "",
         after=tuple(article_link(archive, archive.ids[id]) for id in wanted.after),
         before=tuple(article_link(archive, archive.ids[id]) for id in wanted.before),
