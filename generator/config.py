@@ -388,5 +388,6 @@ KEYS: dict[str, Reader] = {
     "host": _host,
     "lists": _lists,
     "ingest": _ingest,
+    "markdown": yamlsafe.flag,
     "search": yamlsafe.flag,
 }

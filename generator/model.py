@@ -257,6 +257,7 @@ class SiteConfig:
     cut: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     guess_tags: bool = True  # `ingest: {tags: off}` says no
+    markdown: bool = False  # that of an article stands beside its page
     search: bool = True
     unused: tuple[str, ...] = ()  # keys that this version understands but does not act on yet
 

@@ -51,9 +51,12 @@ def edition(  # noqa: PLR0913, PLR0917 - all that an archive is made of
     hidden = [card for card in articles if card.status == "draft"]
     claiming = [card for card in articles if card.status != "draft"]
     collisions: tuple[Problem, ...] = ()
-    if not urls.apart([card.claim for card in claiming], [*copied, *(page.url for page in standing)]):
-        claimed, collisions = claims.claim(claiming)
-        kept = {card.path for card in claimed}
+    claimed = [card.claim for card in claiming]
+    if settings.markdown:
+        claimed += [urls.claim(urls.markdown(card.url)) for card in claiming]
+    if not urls.apart(claimed, [*copied, *(page.url for page in standing)]):
+        alone, collisions = claims.claim(claiming, markdown=settings.markdown)
+        kept = {card.path for card in alone}
         articles = [*(card for card in articles if card.path in kept), *hidden]
     archive = of_cards(articles, read, settings, standing, media_of(copied), tongue)
     problems = (*twins, *taken, *collisions, *_doubts(archive, copied))

@@ -12,7 +12,7 @@ from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
 from generator.publish.pages import page_at
 from generator.publish.sources import Sources
-from generator.views import Chrome, Page
+from generator.views import Chrome, MarkdownView, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,13 @@ class Press:
         return self._matter.looks.render(page, self._matter.chrome, body)
 
     def body(self, page: Page, markdown: str) -> str:
-        """The html of a page's Markdown; where that is refused, its text as it is written (`scan` has told so).
+        """The html of a page's Markdown, or that itself where it is the page; where it is refused, its text as it is
+        written (`scan` has told so).
 
         Raises OverBudgetError, with the place, which fails the page: time must not change what a page says.
         """
-        if not page.body_of:
-            return ""
+        if not page.body_of or isinstance(page.view, MarkdownView):
+            return markdown
         with located(Location(page.body_of)):
             try:
                 quick = prose.quickly(markdown, urls.root(page.path))

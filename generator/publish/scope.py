@@ -16,7 +16,7 @@ from generator.fingerprint import digest
 from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition, pictures
-from generator.publish.pages import before_those_that_lead_there, reached, stages_of
+from generator.publish.pages import article, before_those_that_lead_there, reached, stages_of
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, below
 from generator.quiet import program
 from generator.store import Reader, Store
@@ -68,7 +68,7 @@ def _change(seen: Look, scanned: Scan, edition: Edition, memory: Reader) -> Chan
 def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[str]]:
     """Where no card changed, no other page can tell."""
     if change.gone == change.came:
-        return frozenset([card.url for card in change.came]), frozenset()
+        return frozenset(article.unmoved(change.archive, change.came)), frozenset()
     first, then = reached(change)
     return first | _pictures(change), then
 

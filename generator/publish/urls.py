@@ -151,21 +151,30 @@ class Claims:
         for address in copied:
             self._take(address, f"the file content/static/{address}")
 
-    def claim(self, claimants: Iterable[Claimant]) -> tuple[tuple[Claimant, ...], tuple[Problem, ...]]:
-        """Those that have an address of their own, and a problem for each that lost its to another.
+    def claim(
+        self, claimants: Iterable[Claimant], *, markdown: bool = False
+    ) -> tuple[tuple[Claimant, ...], tuple[Problem, ...]]:
+        """Those that have an address of their own, and a problem for each that lost its to another. `markdown`: they
+        have one more each, beside it.
 
         The smaller content path keeps an address, so the order of the input does not matter.
         """
         kept: list[Claimant] = []
         problems: list[Problem] = []
         for one in sorted(claimants, key=attrgetter("path")):
-            owner = "a page of the site itself" if _OURS.fullmatch(one.url) else self._take(one.url, one.path)
-            if owner == one.path:
-                kept.append(one)
-            else:
-                said = f"its address {one.url} belongs to {owner}, so it has no page — give it another slug or address"
+            if said := self._taken(beside(one.url) if markdown else (one.url,), one.path):
                 problems.append(Problem(said, Location(one.path)))
+            else:
+                kept.append(one)
         return tuple(kept), tuple(problems)
+
+    def _taken(self, addresses: Iterable[str], claimant: str) -> str:
+        """That one of these belongs to another; "" where they are the claimant's from now on."""
+        for address in addresses:
+            owner = "a page of the site itself" if _OURS.fullmatch(address) else self._take(address, claimant)
+            if owner != claimant:
+                return f"its address {address} belongs to {owner}, so it has no page — give it another slug or address"
+        return ""
 
     def _take(self, address: str, claimant: str) -> str:
         """The owner of an address from now on: a file's name cannot be a folder's too."""
@@ -228,6 +237,22 @@ def absolute(base: str, path: str) -> str:
 def topic(kind: str, slug: str, unit: str = "") -> str:
     """A topic's page, or the part of it for a year, month or day, or `undated`."""
     return f"{kind}/{slug}/{unit}.html" if unit else f"{kind}/{slug}.html"
+
+
+def beside(address: str) -> tuple[str, str]:
+    """The address of an article, and where its Markdown stands."""
+    return address, markdown(address)
+
+
+def markdown(address: str) -> str:
+    """Where the Markdown of an article stands: beside its page."""
+    return f"{address.removesuffix('.html')}.md"
+
+
+def of_markdown(path: str) -> tuple[str, ...]:
+    """The addresses of articles whose Markdown could stand there."""
+    stem = path.removesuffix(".md")
+    return (f"{stem}.html", stem) if path != stem else ()
 
 
 def picture(file: str) -> str:

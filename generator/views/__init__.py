@@ -26,6 +26,7 @@ from generator.views.pages import (
     FrontView,
     IndexView,
     ListView,
+    MarkdownView,
     NotFoundView,
     StandingView,
     TombstoneView,
@@ -74,6 +75,7 @@ __all__ = [
     "LogEntry",
     "LogView",
     "ManifestView",
+    "MarkdownView",
     "Month",
     "Neighbour",
     "NotFoundView",
@@ -97,6 +99,7 @@ __all__ = [
 
 View = (
     ArticleView
+    | MarkdownView
     | TombstoneView
     | ListView
     | YearView

@@ -50,6 +50,13 @@ class ArticleView(NamedTuple):
     tag_previous: Neighbour | None = None
     tag_next: Neighbour | None = None
     related: tuple[Entry, ...] = ()
+    markdown: str = ""
+
+
+class MarkdownView(NamedTuple):
+    """The Markdown beside an article. `header`: its front matter, with the lines around it."""
+
+    header: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SITE = SiteConfig(
     tags=(TagRule("Coast", ("Shore",)), TagRule("Noise", off=True)),
     sections=(TopicRule("World"),),
     feeds_all=True,
+    markdown=True,
 )
 RULES = Rules(SITE)
 

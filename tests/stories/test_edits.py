@@ -56,6 +56,7 @@ SITES = st.sampled_from(
         "places: {Port Sellan: {lat: 58.42, lon: -22.31}}\nsections: {World: [Harbour]}\nlanguage: ar\n",
         "title: The Test Gazette\nmenu: [{title: About, to: about.html}]\nsections: [World]\n",
         "title: The Test Gazette\npublished: 2019/2022\naddresses: '{year}/{slug}/'\n",
+        "title: The Test Gazette\nmarkdown: on\n",
     ]
 )
 
@@ -333,6 +334,14 @@ def test_each_kind_of_edit_ends_as_a_clean_build(desk: Edits) -> None:
         "the title of the site": lambda: room.put("site.yaml", "title: The Courier\n"),
         "an alias": lambda: room.put("site.yaml", "title: The Courier\ntags: {Tide: [Coast]}\n"),
         "the menu": lambda: room.put("site.yaml", "title: T\nmenu: [{title: About, to: about.html}]\n"),
+        "the Markdown beside each": lambda: room.put("site.yaml", "title: T\nmarkdown: on\n"),
+        "a body, and so its Markdown": lambda: room.story("a7", body="It happened on the quay."),
+        "a field that no list shows": lambda: room.story("a7", license="CC0", nosuchfield="1"),
+        "a headline, and so its Markdown": lambda: room.story("a7", title="Harbour fair, at last", body=""),
+        "a date, and so its address": lambda: room.story("a7", date="2021-03-06"),
+        "one gone with its Markdown": lambda: room.story("a7", status="withdrawn"),
+        "and back with it": lambda: room.story("a7", status=""),
+        "no Markdown": lambda: room.put("site.yaml", "title: T\n"),
         "a picture named": lambda: desk.name_a_picture(0, "quay.jpg"),
         "a picture added": lambda: desk.picture(b"one"),
         "named by a draft too": lambda: room.story("sub/d", status="draft", images="[{file: quay.jpg}]"),

@@ -73,11 +73,11 @@ def save(root: Path, status: str, said: Meta) -> None:
     (root / f"content/articles/{status}.md").write_text(frontmatter.join(said, body), encoding="utf-8")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(params=["", "markdown: on\n"], ids=["pages", "with Markdown beside them"])
+def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """Three articles that are about to go, among others that stand beside them, print their headlines, and share a
     tag, a section and a place with them."""
-    stories = ["-- site.yaml --\ntitle: The Test Gazette\nurl: https://example.org/\nfeeds: all\n"]
+    stories = [f"-- site.yaml --\ntitle: The Test Gazette\nurl: https://example.org/\nfeeds: all\n{request.param}"]
     for n, status in enumerate(HIDDEN):
         printed = f'{{previous: "{word(status, "title")}", next: "{word(status, "title")}"}}'
         for name, date in (("dated", f"2021-03-0{n + 5}"), ("undated", "")):
@@ -116,6 +116,8 @@ def test_not_a_word_of_what_is_hidden_stands_anywhere(root: Path) -> None:
         save(root, status, hidden(status, meta(status)))
     build(root)
     assert leaks(root) == []
+    beside = {path for path in tree(root / "output") if path.endswith(".md")}
+    assert len(beside) == (6 if "markdown" in (root / "site.yaml").read_text() else 0)
 
 
 def test_nor_where_it_was_hidden_from_the_first(root: Path) -> None:

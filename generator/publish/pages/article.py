@@ -1,14 +1,15 @@
-"""An article's page, and the tombstone of a withdrawn one. Pure."""
+"""An article's page, its Markdown beside it where site.yaml asks, and the tombstone of a withdrawn one. Pure."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from generator import edtf, text
+from generator import edtf, frontmatter, text
 from generator.model import Correction, Date, Head, Image
 from generator.publish import related, urls
 from generator.publish.archive import within
 from generator.publish.change import Change, crossed
-from generator.publish.model import Archive, TopicKind
+from generator.publish.model import Archive, Card, TopicKind
 from generator.publish.pages.dates import LONG, breadcrumbs
 from generator.publish.pages.entries import (
     date_view,
@@ -22,7 +23,7 @@ from generator.publish.pages.entries import (
     topic_link,
     turned,
 )
-from generator.views import ArticleView, DateView, Link, Neighbour, Note, Page, Picture, TombstoneView
+from generator.views import ArticleView, DateView, Link, MarkdownView, Neighbour, Note, Page, Picture, TombstoneView
 
 _FIELDS = {
     "agency": "Agency",
@@ -37,8 +38,15 @@ _FIELDS = {
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    yield from archive.at
+    yield from _own(archive, archive.at)
     yield from archive.tombstones
+
+
+def _own(archive: Archive, addresses: Iterable[str]) -> Iterator[str]:
+    """All that stands there of these articles themselves."""
+    if not archive.site.markdown:
+        return iter(addresses)
+    return (path for address in addresses for path in urls.beside(address))
 
 
 def page(archive: Archive, path: str) -> Page | None:
@@ -46,9 +54,20 @@ def page(archive: Archive, path: str) -> Page | None:
         return Page(path, "tombstone.html", _tombstone(archive, archive.read(archive.tombstones[path])))
     i = archive.at.get(path)
     if i is None:
-        return None
+        return _markdown(archive, path) if archive.site.markdown else None
     head = archive.read(archive.cards[i])
     return Page(path, "article.html", _view(archive, i, head), body_of=head.path, body=head.body)
+
+
+def _markdown(archive: Archive, path: str) -> Page | None:
+    """What the article says, and of its fields those that its page shows: none that nobody knows, and no headline
+    printed beside it, which may be that of a withdrawn one."""
+    i = next((i for address in urls.of_markdown(path) if (i := archive.at.get(address)) is not None), None)
+    if i is None:
+        return None
+    head = archive.read(archive.cards[i])
+    meta = replace(head.meta, source=replace(head.meta.source, previous="", next=""), extra=())
+    return Page(path, "article.txt", MarkdownView(frontmatter.join(meta, "")), body_of=head.path, body=head.body)
 
 
 def ahead(archive: Archive, paths: Iterable[str]) -> None:
@@ -62,8 +81,13 @@ def reached(change: Change) -> Iterator[str]:
     """Its own page; those that lead to it as the next one in time, or as related; and where a topic gets a page or a
     month a page a day, all that lead there."""
     archive = change.archive
-    yield from (card.url for card in change.cards)
+    yield from unmoved(archive, change.cards)
     yield from (archive.cards[i].url for i in {*_beside(change), *_related(change), *_led_elsewhere(change)})
+
+
+def unmoved(archive: Archive, cards: Iterable[Card]) -> Iterator[str]:
+    """What of an article can differ where nothing but its body did."""
+    return _own(archive, [card.url for card in cards])
 
 
 def _beside(change: Change) -> Iterator[int]:
@@ -129,6 +153,7 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         tag_previous=before,
         tag_next=after,
         related=entries(archive, near(archive, i)),
+        markdown=urls.markdown(head.url) if archive.site.markdown else "",
     )
 
 
