@@ -36,7 +36,7 @@ class Hub:
     async def tell(self, news: News) -> None:
         """Tell each what changed for it, if anything did."""
         self._remember(news)
-        at = self._at()
+        at = self.at
         marks = {page: await self._mark(page) for page in {one.page for one in self._here}}
         for one in list(self._here):
             mark = marks.get(one.page, one.mark)
@@ -46,8 +46,9 @@ class Hub:
     async def listen(self, page: str, mark: str, stands: Callable[[], str], since: str = "") -> AsyncIterator[bytes]:
         """Server-sent events (WHATWG HTML, 9.2), until the browser goes. What changed since it loaded its page, while
         it slept or we did, it is told at once. `stands`: where the article that it shows stands now, "" = nowhere;
-        `since`: the last event that it heard."""
-        one, at = Listener(page, mark), self._at()
+        `since`: the last
+        news when its page was made, or that it heard."""
+        one, at = Listener(page, mark), self.at
         self._here.add(one)
         try:
             now = await self._mark(page)
@@ -66,7 +67,9 @@ class Hub:
         finally:
             self._here.discard(one)
 
-    def _at(self) -> str:
+    @property
+    def at(self) -> str:
+        """The last news."""
         return f"{self._began}-{self._number}"
 
     def _remember(self, news: News) -> None:

@@ -140,15 +140,15 @@ class Preview:
     # ── What is asked for ────────────────────────────────────────────────────────────────────────────────────────
 
     async def _page(self, request: Request) -> Response:
-        path = self._address(request.path_params["path"])
+        path, since = self._address(request.path_params["path"]), self._hub.at
         if copied := await self._ask(self._desk.copied, path):
             headers = APART if kind(path).startswith(_MARKUP) else None
             return FileResponse(copied, 200, headers, kind(path)) if copied.is_file() else Response(status_code=404)
         sheet = await self._ask(self._desk.sheet, path)
         if sheet is None:
-            missing = await self._ask(self._desk.sheet, NOT_FOUND)
-            return self._shown(path, missing._replace(mark="") if missing else Sheet(b"", kind(NOT_FOUND), ""), 404)
-        return self._shown(path, sheet, 200)
+            missing = await self._ask(self._desk.sheet, NOT_FOUND) or Sheet(b"", kind(NOT_FOUND), "")
+            return self._shown(path, missing._replace(mark=""), 404, since)
+        return self._shown(path, sheet, 200, since)
 
     def _address(self, path: str) -> str:
         """A folder is its index; a site that is to stand in a folder is found there too."""
@@ -157,13 +157,14 @@ class Preview:
             path = path[len(base) + 1 :]
         return f"{path}index.html" if not path or path.endswith("/") else path
 
-    def _shown(self, path: str, sheet: Sheet, status: int) -> Response:
-        """With the script that keeps it fresh, where it is a page."""
+    def _shown(self, path: str, sheet: Sheet, status: int, since: str) -> Response:
+        """With the script that keeps it fresh, where it is a page. `since`: the last news before it was made."""
         if not sheet.kind.startswith("text/html"):
             return Response(sheet.content, status, media_type=sheet.kind)
         if sheet.wrong and not sheet.content:
             sheet, status = sheet._replace(content=_placeholder(sheet.wrong)), 500
-        content = with_script(sheet.content, path, sheet.mark, *self._desk.article(path))
+        id, file = self._desk.article(path)
+        content = with_script(sheet.content, page=path, mark=sheet.mark, since=since, id=id, file=file)
         return Response(content, status, media_type=sheet.kind)
 
     async def _client(self, request: Request) -> Response:
@@ -195,9 +196,8 @@ class Preview:
         return [lines_of(self._desk.state.root, one) for one in dict.fromkeys([*said, *([own] if own else [])])]
 
 
-def with_script(content: bytes, path: str, mark: str, id: str = "", file: str = "") -> bytes:
-    """A page with its script at the end, which is all that a preview adds to it; of an article with its id and file."""
-    said = {"page": path, "mark": mark, "id": id, "file": file}
+def with_script(content: bytes, **said: str) -> bytes:
+    """A page with its script at the end, which is all that a preview adds to it, and what it is to know of itself."""
     data = " ".join([f'data-{name}="{html.escape(value)}"' for name, value in said.items()])
     script = f'<script src="{OURS}preview.js" {data} defer></script>\n'
     found = _END.search(content)

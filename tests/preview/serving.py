@@ -49,16 +49,16 @@ class Serving:
     def page(self, path: str) -> str:
         return self.get(f"/{path}")[2].decode()
 
-    def listen(self, path: str) -> "Tab":
-        return Tab(self, path)
+    def listen(self, path: str, shown: str = "") -> "Tab":
+        return Tab(self, path, shown or self.page(path))
 
 
 class Tab:
-    """A page that is open, as far as its events go."""
+    """A page that is open as it was `shown`, as far as its events go."""
 
-    def __init__(self, serving: Serving, path: str) -> None:
-        shown = serving.page(path)
-        said = {name: shown.partition(f'data-{name}="')[2].partition('"')[0] for name in ("mark", "id", "file")}
+    def __init__(self, serving: Serving, path: str, shown: str) -> None:
+        names = ("mark", "id", "file", "since")
+        said = {name: shown.partition(f'data-{name}="')[2].partition('"')[0] for name in names}
         self._connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
         self._connection.request("GET", f"/__backfile/events?{urlencode({'page': path, **said})}")
         self._answer = self._connection.getresponse()

@@ -27,7 +27,7 @@ from tests.preview.serving import PATIENCE, ROOT, Serving, demo, served
 from tests.story import article, build, take_in, tree, write
 
 SCRIPT = re.compile(
-    rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" data-id="[^"]*" data-file="[^"]*" defer></script>\n'
+    rb'<script src="/__backfile/preview\.js" data-page="[^"]*" data-mark="\w*" data-since="[\w-]+" data-id="[^"]*" data-file="[^"]*" defer></script>\n'
 )
 PAGE = "2021/03/05/quake.html"
 STORM = "2021/03/06/storm.html"
@@ -225,6 +225,15 @@ def test_a_page_that_shows_the_edit_loads_again_and_no_other(serving: Serving) -
     assert mine.event() == far.event() == {"reload": True}
     assert len(re.findall("The Courier", serving.page("404.html"))) > 0
     far.silent()
+
+
+def test_a_picture_that_changed_before_its_page_listened_is_told_at_once(serving: Serving) -> None:
+    shown = serving.page(PAGE)
+    first = serving.listen("2021/03/06/storm.html")
+    (serving.root / "content/media/a-b.svg").write_text("other")
+    assert first.until("copied") == {"copied": ["media/a-b.svg"]}
+    assert serving.listen(PAGE, shown).hello == {"wrong": [], "copied": ["media/a-b.svg"]}
+    assert serving.listen(PAGE).hello == {"wrong": []}
 
 
 def test_what_changed_while_nobody_listened_is_told_at_once(serving: Serving) -> None:

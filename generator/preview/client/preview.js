@@ -4,7 +4,7 @@
   const script = document.currentScript;
   const { page, mark, id, file } = script.dataset;
   let source = null;
-  let since = ""; /* the last event that was heard */
+  let since = script.dataset.since; /* the last event that was heard, or came before this page was made */
 
   /* Where the site begins: it is found in the folder of its `url`, too. */
   const here = decodeURI(location.pathname) + (location.pathname.endsWith("/") ? "index.html" : "");
