@@ -381,6 +381,21 @@ def test_the_end_of_the_way_is_said_and_counted(checking: tuple[Any, Serving]) -
     page.get_by_text("For your eye · 0 left").wait_for()
 
 
+def test_a_list_that_comes_late_does_not_cover_what_was_opened_since(checking: tuple[Any, Serving]) -> None:
+    page, serving = checking
+    held: list[Any] = []
+    page.route("**/__backfile/ask/list*", lambda route: held.append(route))  # noqa: PLW0108 - playwright counts its arguments
+    page.goto(f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html")
+    page.get_by_text("Looking through the archive").wait_for()
+    page.get_by_role("button", name="Source").click()
+    page.locator(".lines li").first.wait_for()
+    with page.expect_response("**/__backfile/ask/list*"):
+        held[0].continue_()
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")
+    assert page.locator(".lines li").count()
+    assert not page.get_by_text("questions, the most doubtful first").count()
+
+
 def test_a_page_that_is_gone_has_the_bar_and_the_way_back(checking: tuple[Any, Serving]) -> None:
     page, serving = checking
     address = f"{serving.address}2020/11/02/berta-anders-comes-home-with-herring.html"

@@ -158,7 +158,9 @@
 
   /* ── The raw source, beside the evidence ── */
   async function drawSource() {
-    source = await get("source", { page });
+    const told = await get("source", { page });
+    if (state.panel !== "source") return; /* another was opened meanwhile */
+    source = told;
     const lines = make("ol", "lines");
     source.lines.forEach((one, i) => {
       const kind = one.rule ? "cut" : one.fields.length ? "field" : one.kept ? "" : "gone";
@@ -226,6 +228,7 @@
     panel.replaceChildren(make("p", "note", "Looking through the archive …"));
     const told = await get("list", query || {});
     if (bar.left === null) await renew();
+    if (state.panel !== "list") return;
     const rows = told.questions.map((one) => {
       const row = make("li", one.must ? "must" : "", make("p", "", one.sentence));
       const place = one.examples.find((example) => example.page);
