@@ -16,6 +16,7 @@ from generator.quiet import Last, Survey, checksum, program
 from generator.report import Options, Report
 
 FOLDERS = ("content/articles", "content/pages", "content/media", "content/static")
+ADDRESSES = "content/addresses.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,5 @@ def refuse(root: Path, output: Path) -> None:
 
 def sources_of(root: Path) -> list[Path]:
     """All that goes into the site."""
-    return [root / rooms.NAME, root / "layouts", rooms.theme(), *(root / folder for folder in FOLDERS)]
+    contents = [root / name for name in (*FOLDERS, ADDRESSES)]
+    return [root / rooms.NAME, root / "layouts", rooms.theme(), *contents]

@@ -98,7 +98,8 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         with crew.hired() as hands:
             scanned = scan(root, settings, survey, known, progress, hands)
         shown, spell = scanned.shown(time.time(), drafts=drafts)
-        whole = edition(shown.articles, Sources(root, settings).head, shown.standing, settings, assets, looks.tongue)
+        head = Sources(root, settings).head
+        whole = edition(shown.articles, head, shown.standing, settings, assets, looks.tongue, shown.released)
     copied, folders = public(assets, shown.articles), _with(known, scanned)
     stamps = _stamps(assets)
     return State(root, drafts, settings, looks, copied, assets, stamps, survey, folders, shown, whole, spell, misnamed)
@@ -140,11 +141,13 @@ def _read(state: State, touched: Touched) -> State:
     shown, held = _holding(seen, state.held)
     whole = None
     said = state.whole.archive.tongue.says_as(state.looks.tongue)
-    if said and shown.standing == state.scanned.standing and spell == state.spell and not touched.everything:
+    same = (shown.standing, shown.released, spell) == (state.scanned.standing, state.scanned.released, state.spell)
+    if said and same and not touched.everything:
         whole = amended(state.whole, shown.gone, shown.came, state.assets)
     if whole is None:
         head = Sources(state.root, state.settings).head
-        whole = edition(shown.articles, head, shown.standing, state.settings, state.assets, state.looks.tongue)
+        given = shown.articles, head, shown.standing, state.settings, state.assets, state.looks.tongue
+        whole = edition(*given, shown.released)
     now = replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
     return replace(now, copied=public(state.assets, shown.articles))
 

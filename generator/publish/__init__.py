@@ -77,7 +77,7 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = (), 
         scanned = scan(root, settings, survey, recall(seen, settings), progress)
         scanned, _ = scanned.at(time.time())
         head = Sources(root, settings).head
-        return edition(scanned.articles, head, scanned.standing, settings, copied, tongue).archive
+        return edition(scanned.articles, head, scanned.standing, settings, copied, tongue, scanned.released).archive
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
@@ -234,7 +234,13 @@ class _Build:
         self._spell = schedule.shown, schedule.due
         self._watch.stage("reading articles")
         whole = edition(
-            scanned.articles, self._sources.head, scanned.standing, self._settings, self._copied, self._looks.tongue
+            scanned.articles,
+            self._sources.head,
+            scanned.standing,
+            self._settings,
+            self._copied,
+            self._looks.tongue,
+            scanned.released,
         )
         self._copied = public(self._copied, scanned.articles)
         self._watch.stage("putting them in order")

@@ -89,7 +89,9 @@ def of_cards(  # noqa: PLR0913, PLR0917 - all that an archive is made of
 
 
 # What of a card decides its place in the archive. Other articles and lists stand as they are where these are the same.
-PLACED = ("id", "path", "url", "claim", "status", "date", "order", "day", "unit", "borne", "guessed", "printed")
+PLACED = (
+    "id", "path", "url", "claim", "status", "date", "order", "day", "unit", "borne", "guessed", "printed", "aliases",
+)  # fmt: skip
 
 
 def amended(archive: Archive, gone: Sequence[Card], came: Sequence[Card]) -> Archive | None:

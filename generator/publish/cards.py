@@ -44,7 +44,7 @@ def card_of(head: Head, rules: Rules, refused: str = "") -> Card:
         retrieved=intern(_retrieved(meta)),
         images=tuple([image.file for image in meta.images if image.file]),
         extra=tuple([name for name, _ in meta.extra]),
-        aliases=bool(meta.aliases),
+        aliases=meta.aliases,
         refused=refused,
     )
 

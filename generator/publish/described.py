@@ -23,7 +23,7 @@ def reference(page: ArticleView, site: Chrome) -> Reference:
         agency=page.agency.title if page.agency else "",
         date=date.edtf,
         about=date.about,
-        url=page.canonical or page.source.url,
+        url=page.cited or page.canonical or page.source.url,
         language=page.lang or site.language,
         place=page.places[0].title if page.places else "",
         section=page.section.title if page.section else "",

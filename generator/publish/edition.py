@@ -9,10 +9,11 @@ from operator import attrgetter
 from generator import edtf
 from generator.errors import Location, Problem
 from generator.model import Head, SiteConfig
-from generator.publish import urls
+from generator.publish import moved, urls
+from generator.publish.addresses import Settled, settle
 from generator.publish.archive import amended as amended_archive
 from generator.publish.archive import of_cards
-from generator.publish.model import Archive, Card, Standing
+from generator.publish.model import Archive, Card, Released, Standing
 from generator.publish.pages import page_at
 from generator.report import Report
 from generator.text import direction
@@ -40,27 +41,39 @@ def edition(  # noqa: PLR0913, PLR0917 - all that an archive is made of
     settings: SiteConfig,
     copied: Collection[str] = (),
     tongue: Tongue = ENGLISH,
+    released: Collection[Released] = (),
 ) -> Edition:
     """The archive of what was read, and what stands in the way of the rest: ids and addresses claimed twice.
 
-    `read` gives the head of a card; `copied` are the addresses of files that are copied as they are.
+    `read` gives the head of a card; `copied` are the addresses of files that are copied as they are; `released` those
+    at which articles were released.
     """
     articles, twins = _distinct(articles)
     claims = urls.Claims(copied)
     standing, taken = claims.claim(page for page in pages if page.meta.status == "published")
-    hidden = [card for card in articles if card.status == "draft"]
-    claiming = [card for card in articles if card.status != "draft"]
-    collisions: tuple[Problem, ...] = ()
-    claimed = [card.claim for card in claiming]
-    if settings.markdown:
-        claimed += [urls.claim(urls.markdown(card.url)) for card in claiming]
-    if not urls.apart(claimed, [*copied, *(page.url for page in standing)]):
-        alone, collisions = claims.claim(claiming, markdown=settings.markdown)
-        kept = {card.path for card in alone}
-        articles = [*(card for card in articles if card.path in kept), *hidden]
-    archive = of_cards(articles, read, settings, standing, media_of(copied), tongue)
-    problems = (*twins, *taken, *collisions, *_doubts(archive, copied))
-    return Edition(archive, problems, apart=not (twins or taken or collisions))
+    fixed = [*copied, *(page.url for page in standing)]
+    found = settle([card for card in articles if card.status != "draft"], released, claims, fixed, settings)
+    if not found.apart:
+        kept = {card.path for card in found.articles}
+        articles = [card for card in articles if card.path in kept or card.status == "draft"]
+    archive = _leading_on(of_cards(articles, read, settings, standing, media_of(copied), tongue), found, released)
+    problems = (*twins, *taken, *found.problems, *_doubts(archive, copied))
+    return Edition(archive, problems, apart=found.apart and not (twins or taken))
+
+
+def _leading_on(archive: Archive, found: Settled, released: Collection[Released]) -> Archive:
+    """The archive with its old addresses."""
+    if not (found.named or released):
+        return archive
+    stands = standing_at(archive)
+    taken = {*archive.at, *archive.tombstones, *archive.standing}
+    leads = moved.leads(found.named, found.left, stands, taken)
+    return replace(archive, moved=leads, cited=moved.cited(released, stands))
+
+
+def standing_at(archive: Archive) -> dict[str, str]:
+    """Id → address of every article that has a page, tombstones among them."""
+    return {card.id: card.url for some in (archive.cards, archive.tombstones.values()) for card in some}
 
 
 def amended(
@@ -148,8 +161,8 @@ def _distinct(articles: Sequence[Card]) -> tuple[Sequence[Card], list[Problem]]:
 
 def _unused(settings: SiteConfig, articles: Iterable[Card]) -> tuple[str, ...]:
     """What is understood and kept, but not acted on yet."""
-    aliases = any(card.aliases for card in articles)
-    return (*(f"site.yaml: {key}" for key in settings.unused), *(["front matter: aliases"] if aliases else ()))
+    del articles
+    return tuple(f"site.yaml: {key}" for key in settings.unused)
 
 
 def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:

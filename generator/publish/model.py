@@ -86,6 +86,29 @@ class Standing:
 Borne = tuple[TopicKind, str, str]  # kind, folded name, name
 
 
+class Released(NamedTuple):
+    """An address at which an article was released, and on which day (YYYY-MM-DD, "" = not known)."""
+
+    path: str
+    id: str
+    since: str = ""
+
+
+class Redirect(NamedTuple):
+    """An old address of an article.
+
+    address  as the world asks for it: /old/path, /old.html, /?p=123
+    to       where the article stands, "" = it is here no more
+    path     of the page that leads on, "" = none can, for the address has a query
+    id       of the article
+    """
+
+    address: str
+    to: str
+    path: str = ""
+    id: str = ""
+
+
 def whole(topic: Borne) -> str:
     """In one text, of which all articles that bear the topic have one copy."""
     return intern("\0".join(topic))
@@ -115,6 +138,7 @@ class Card(NamedTuple):
     retrieved  the day on which it was fetched (YYYY-MM-DD), "" = not known
     images    files of its pictures
     extra     names of fields that nobody knows
+    aliases   its old addresses, as they are written
     refused   why its body cannot be read as Markdown, "" = it can
     """
 
@@ -140,7 +164,7 @@ class Card(NamedTuple):
     retrieved: str
     images: tuple[str, ...]
     extra: tuple[str, ...]
-    aliases: bool
+    aliases: tuple[str, ...]
     refused: str
 
     @property
@@ -174,6 +198,8 @@ class Archive:
     tombstones      withdrawn articles: they have a page and stand in no list
     silent          `text.key` of headlines that are printed nowhere: of withdrawn articles, and of drafts
     media           addresses of the pictures that are there
+    moved           old addresses, by the path of the page at each, or by themselves where there can be none
+    cited           id → the address to cite, where an article stands at another than those it was released at
     printing        some article, shown or not, prints headlines of others
     tongue          what its pages speak
     made            what pages have made of it lately, by what it is: an entry stands on many lists
@@ -202,6 +228,8 @@ class Archive:
     tombstones: Mapping[str, Card]
     standing: Mapping[str, Standing]
     media: frozenset[str]
+    moved: Mapping[str, Redirect] = field(default_factory=dict)
+    cited: Mapping[str, str] = field(default_factory=dict)
     printing: bool = False
     tongue: Tongue = field(default=ENGLISH, compare=False)
     made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)

@@ -9,6 +9,7 @@ import marshal
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -20,17 +21,17 @@ from generator.errors import BackfileError, ItemError, Location, Problem, locate
 from generator.files import Numbers
 from generator.model import Head, SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import parse
+from generator.publish import moved, parse
 from generator.publish.cards import card_of
 from generator.publish.crew import Crew, shared
 from generator.publish.edition import published, shown
-from generator.publish.model import Card, Standing
+from generator.publish.model import Card, Released, Standing
 from generator.publish.schedule import Schedule, schedule, waiting
 from generator.publish.sources import LOCKED, text
 from generator.publish.topics import rules
 from generator.quiet import Entries, Survey
 from generator.store import Reader
-from generator.unchanged import FOLDERS
+from generator.unchanged import ADDRESSES, FOLDERS
 
 ARTICLES, PAGES, *_OTHERS = FOLDERS
 
@@ -78,6 +79,7 @@ class Folder:
 class Scan:
     """What stands in content/: articles that can be read, standing pages, and what is wrong with the rest.
 
+    released    the addresses at which articles were released
     gone, came  the articles whose files changed: as they were, and as they are. One that says again what it said is
                 among them: its page may say what stood there while that was made
     folders     what to remember of each folder that changed; None = it is there no more
@@ -86,6 +88,7 @@ class Scan:
     articles: tuple[Card, ...]
     standing: tuple[Standing, ...]
     problems: tuple[Problem, ...]
+    released: tuple[Released, ...] = ()
     gone: tuple[Card, ...] = ()
     came: tuple[Card, ...] = ()
     folders: tuple[tuple[str, Folder | None], ...] = ()
@@ -179,6 +182,7 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
         articles,
         pages,
         tuple(problems),
+        released=_released(str(root / ADDRESSES), files.stamp(root / ADDRESSES)),
         gone=gone,
         came=came,
         folders=(*after.items(), *lost.items()),
@@ -307,6 +311,12 @@ def read_batch(batch: Batch) -> Read:
     named = rules(batch.settings)
     rows = [Row("", None, card_of(head, named, refused)) for head, refused in heads]
     return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
+
+
+@lru_cache(maxsize=1)  # in a preview it is asked for with each edit
+def _released(path: str, stamp: tuple[int, ...]) -> tuple[Released, ...]:
+    """Raises ConfigError with the line of one that cannot be read."""
+    return moved.parse(text(path)) if stamp else ()
 
 
 def _standing(root: Path, problems: list[Problem]) -> Iterator[Standing]:

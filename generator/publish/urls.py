@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 from string import ascii_letters, digits
 from typing import TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from generator import edtf, text
 from generator.errors import FrontMatterError, Location, Problem
@@ -105,6 +105,38 @@ def _made_safe(address: str) -> str:
     return address
 
 
+_FILE = re.compile(r".*\.html?", re.IGNORECASE | re.DOTALL)
+
+
+def old(address: str, base: str = "") -> tuple[str, str]:
+    """An address that the world knows → as it is asked for, and the path of a page that answers there; "" where a query
+    makes that impossible. Of a whole address the host goes; of one below `base`, the site's own `url`, all of that.
+
+    A page that is no `.html` is a folder of that name: every host leads from `/a.php` to `/a.php/index.html`.
+    Raises FrontMatterError for what can be no address of this site.
+    """
+    said = address.removeprefix(base) if base and address.startswith(base) else address
+    if not _WEB.match(said):
+        said = "/" + said.lstrip("/")
+    try:
+        parts = urlsplit(said)
+    except ValueError as error:
+        raise FrontMatterError(f"{address!r} is no address — write a path such as /2020/quake.html") from error
+    asked = "/" + parts.path.lstrip("/")
+    if parts.query:
+        return f"{asked}?{parts.query}", ""
+    path = unquote(asked).lstrip("/")
+    if path and not path.endswith("/") and not _FILE.fullmatch(path):
+        path += "/"
+    path = safe(path)
+    if _OURS.fullmatch(path):
+        raise FrontMatterError(f"{address!r} is a page of the site itself — take it out")
+    return asked, path
+
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
 def is_name(path: str) -> bool:
     """Whether a file that is called so can be copied: manifests are read by lines, and addresses are UTF-8."""
     return not _NO_NAME.search(path)
@@ -149,7 +181,7 @@ class Claims:
         self._owners: dict[str, str] = {}
         self._folders: dict[str, str] = {}
         for address in copied:
-            self._take(address, f"the file content/static/{address}")
+            self.take(address, f"the file content/static/{address}")
 
     def claim(
         self, claimants: Iterable[Claimant], *, markdown: bool = False
@@ -171,12 +203,12 @@ class Claims:
     def _taken(self, addresses: Iterable[str], claimant: str) -> str:
         """That one of these belongs to another; "" where they are the claimant's from now on."""
         for address in addresses:
-            owner = "a page of the site itself" if _OURS.fullmatch(address) else self._take(address, claimant)
+            owner = "a page of the site itself" if _OURS.fullmatch(address) else self.take(address, claimant)
             if owner != claimant:
                 return f"its address {address} belongs to {owner}, so it has no page — give it another slug or address"
         return ""
 
-    def _take(self, address: str, claimant: str) -> str:
+    def take(self, address: str, claimant: str) -> str:
         """The owner of an address from now on: a file's name cannot be a folder's too."""
         mine = key(address)
         above = list(self._new_folders(mine))
@@ -231,7 +263,7 @@ def component(text: str) -> str:
 
 def absolute(base: str, path: str) -> str:
     """The address on the web, "" where site.yaml names no `url`."""
-    return f"{base}{quoted(path)}" if base else ""
+    return f"{base}{quoted(path)}" if base and path else ""
 
 
 def topic(kind: str, slug: str, unit: str = "") -> str:

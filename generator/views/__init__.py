@@ -27,6 +27,7 @@ from generator.views.pages import (
     IndexView,
     ListView,
     MarkdownView,
+    MovedView,
     NotFoundView,
     StandingView,
     TombstoneView,
@@ -77,6 +78,7 @@ __all__ = [
     "ManifestView",
     "MarkdownView",
     "Month",
+    "MovedView",
     "Neighbour",
     "NotFoundView",
     "Note",
@@ -100,6 +102,7 @@ __all__ = [
 View = (
     ArticleView
     | MarkdownView
+    | MovedView
     | TombstoneView
     | ListView
     | YearView

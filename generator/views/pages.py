@@ -21,11 +21,13 @@ from generator.views.parts import (
 
 
 class ArticleView(NamedTuple):
-    """An article. `tag_previous`, `tag_next`: those before and after it that bear the first of its tags."""
+    """An article. `cited`: the address to cite, where that is another than `canonical`; `tag_previous`, `tag_next`:
+    those before and after it that bear the first of its tags."""
 
     title: str
     id: str = ""
     canonical: str = ""
+    cited: str = ""
     summary: str = ""
     lang: str = ""
     dir: str = ""
@@ -57,6 +59,16 @@ class MarkdownView(NamedTuple):
     """The Markdown beside an article. `header`: its front matter, with the lines around it."""
 
     header: str
+
+
+class MovedView(NamedTuple):
+    """The page at an old address. `to`: where the article stands now."""
+
+    title: str
+    to: str
+    canonical: str = ""
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from generator import publish
+from generator.publish import moved
+from generator.publish.edition import standing_at
 from tests.newsroom import Newsroom, first_edition, small_world
 
 NUMBERS = st.integers(0, 99)
@@ -230,6 +233,18 @@ class Edits(RuleBasedStateMachine):
     def name_a_picture(self, number: int, file: str) -> None:
         self.change(number, images=f"[{{file: {file}, alt: The quay}}]" if file else "")
 
+    @rule(number=NUMBERS, alias=st.sampled_from(["", "[/old/]", "[/OLD/, /2021/old.html]", "['/?p=1']", "[/2021/03/]"]))
+    def name_an_alias(self, number: int, alias: str) -> None:
+        self.change(number, aliases=alias)
+
+    @rule()
+    def release(self) -> None:
+        """What stands there now is released, as `backfile release` does it."""
+        text = (self.room.root / moved.NAME).read_text() if (self.room.root / moved.NAME).exists() else ""
+        self.room.build()
+        stands = standing_at(publish.read(self.room.root))
+        self.room.put(moved.NAME, moved.written(moved.added(moved.parse(text), stands, "2026-01-02")))
+
     # ── The output, and what is remembered of it ─────────────────────────────────────────────────────────────────
 
     @rule(number=st.integers(0, 999), harm=st.sampled_from(["empty", "cut", "other", "gone"]))
@@ -342,6 +357,20 @@ def test_each_kind_of_edit_ends_as_a_clean_build(desk: Edits) -> None:
         "one gone with its Markdown": lambda: room.story("a7", status="withdrawn"),
         "and back with it": lambda: room.story("a7", status=""),
         "no Markdown": lambda: room.put("site.yaml", "title: T\n"),
+        "an old address": lambda: room.story("a7", aliases="[/old/quake, /a1.html, '/?p=7']"),
+        "which its headline is told at": lambda: room.story("a7", title="Harbour fair, moved"),
+        "which another names too": lambda: room.story("a6", aliases="[/old/quake/, /more/]"),
+        "and now alone": lambda: room.story("a7", aliases=""),
+        "what was released": desk.release,
+        "one that moves then": lambda: room.story("a4", date="2021-03-07"),
+        "one that goes then": lambda: room.story("a5", status="draft"),
+        "one that comes in its place": lambda: room.story(
+            "n4", title="Other", date="2021-03-04", slug=room.stories["a4"]["slug"], id="n4"
+        ),
+        "and goes elsewhere": lambda: room.story("n4", slug="elsewhere"),
+        "one with an old address withdrawn": lambda: room.story("a6", status="withdrawn"),
+        "one back where it was": lambda: room.story("a4", date="2021-03-04"),
+        "nothing released": lambda: room.put("content/addresses.tsv", ""),
         "a picture named": lambda: desk.name_a_picture(0, "quay.jpg"),
         "a picture added": lambda: desk.picture(b"one"),
         "named by a draft too": lambda: room.story("sub/d", status="draft", images="[{file: quay.jpg}]"),

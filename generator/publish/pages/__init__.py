@@ -21,6 +21,7 @@ from generator.publish.pages import (
     feeds,
     front,
     logs,
+    moved,
     root,
     sitemap,
     standing,
@@ -47,7 +48,7 @@ class PageType(Protocol):
 
 # In the order in which they are written: an article is there before any list that leads to it.
 PAGE_TYPES: tuple[PageType, ...] = (
-    article, standing, about, root, dates, undated, topics, atoz, wanted, coverage, logs, front, feeds, sitemap,
+    article, standing, about, root, dates, undated, topics, atoz, wanted, coverage, logs, front, feeds, sitemap, moved,
 )  # fmt: skip
 
 

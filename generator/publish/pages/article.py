@@ -129,6 +129,7 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
         title=meta.title,
         id=head.id,
         canonical=urls.absolute(archive.site.url, head.url),
+        cited=urls.absolute(archive.site.url, archive.cited.get(head.id, "")),
         summary=head.summary,
         lang=lang,
         dir=direction,
