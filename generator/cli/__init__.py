@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": ("serving", "serve"),
     "check": ("check", "check"),
     "why": ("why", "why_"),
+    "release": ("releasing", "release"),
     "dates": ("articles", "dates_"),
     "layouts": ("layouts", "layouts_"),
 }

@@ -41,7 +41,7 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
     options = Options(drafts, strict, dry_run, jobs, profile, verify, moment(now))
-    code = _take_in(root, dry_run=dry_run, verify=verify)
+    code = take_in(root, dry_run=dry_run, verify=verify)
     if strict and code:
         say_error("--strict: the output was not touched")
         return code
@@ -60,7 +60,7 @@ def moment(written: str | None) -> float | None:
         raise UsageError(f"--now: {written!r} is no time — write 2026-12-24 or 2026-12-24T18:00Z") from error
 
 
-def _take_in(root: Path, *, dry_run: bool, verify: bool) -> int:
+def take_in(root: Path, *, dry_run: bool, verify: bool) -> int:
     """Ingest if there is anything to take in, and say what became of the raw articles. To verify, ingest in any case:
     it knows raw articles by their bytes alone."""
     started = time.monotonic()

@@ -20,6 +20,7 @@ from generator.ingest.review import checked, doubts, known
 from generator.ingest.review.questions import Case, Example, Question, questions, shortened
 from generator.progress import silent
 from generator.rooms import theme
+from generator.unchanged import ADDRESSES
 
 _INDENT = 9
 
@@ -61,7 +62,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
     if done and undo:
         raise UsageError("--done and --undo contradict each other")
     root = site.find(start)
-    asked = _asked(root, silent if as_json else progress)
+    asked = questions_of(root, silent if as_json else progress)
     if done or undo:
         return _tick(root, asked, codes, done=done)
     chosen = _chosen(asked, codes) if codes else [one for one in asked if everything or not one.ticked]
@@ -72,10 +73,12 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
     else:
         _say(chosen, asked, everything=everything)
         _say_unspoken(root)
+        if (root / ADDRESSES).is_file():
+            _say_strayed(root)
     return int(any(one.must and not one.ticked for one in asked))
 
 
-def _asked(root: Path, bar: Any) -> tuple[Question, ...]:
+def questions_of(root: Path, bar: Any) -> tuple[Question, ...]:
     today = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=1)  # it may be tomorrow in Auckland
     all_known = known.survey(root, site.load(root), f"{today:%Y-%m-%d}", bar)
     ticks = {code: tick.basis for code, tick in checked.read(root).items()}
@@ -128,6 +131,12 @@ def _say_unspoken(root: Path) -> None:
             say(f"  {phrase}")
         if len(phrases) > SHOWN:
             say(f"  and {len(phrases) - SHOWN:,} more")
+
+
+def _say_strayed(root: Path) -> None:
+    """Which articles have left the addresses at which they were released."""
+    archive = import_module("generator.publish").read(root, silent)
+    import_module("generator.cli.releasing").say_strayed(root, archive)
 
 
 # ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────
