@@ -4,6 +4,7 @@ What the front matter leaves open is filled from the file itself: the date from 
 paragraph, an id from its address.
 """
 
+import re
 from dataclasses import replace
 
 from generator import frontmatter, paths, text
@@ -42,9 +43,16 @@ def _written(body: str) -> bytes:
     return body.encode(errors="surrogatepass")
 
 
+# As Jekyll and Pelican want them to be called, whose addresses are made of these names.
+_POST = re.compile(r"(?:.*/)?\d{4}-\d\d?-\d\d?-(\w[\w-]*)\.(?:md|markdown)", re.IGNORECASE | re.DOTALL)
+
+
 def _from_path(meta: Meta, path: str) -> Meta:
     """With the day that stands in the file's path, where the front matter has none. A month does not count: ingest
-    files what it writes in folders by month, and people may arrange those as they like."""
+    files what it writes in folders by month, and people may arrange those as they like. And with the slug that stands
+    behind the day in the file's name, where there is none."""
+    if not meta.slug and (post := _POST.fullmatch(path)):
+        meta = replace(meta, slug=post[1])
     date = paths.date(path.removeprefix("content/articles/")) if meta.date is None else None
     day = date is not None and date.precision == "day"
     return replace(meta, date=date, inferred=(*meta.inferred, ("date", "path"))) if day else meta

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from urllib.parse import quote
 
+import pytest
 from hypothesis import example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
@@ -97,10 +98,28 @@ def test_a_file_and_a_folder_cannot_have_one_name_at_any_depth() -> None:
         "a/x": "5",
         "a/x/y/z.html": "5",
     }
-    found = {address: claims._take(address, str(n)) for n, address in enumerate(owners, 1)}
+    found = {address: claims.take(address, str(n)) for n, address in enumerate(owners, 1)}
     assert found == owners
 
 
 @given(st.text(), st.sampled_from(["", "/", "%/:?#[]@!$&'()*+,;=~"]))
 def test_what_is_encoded_in_one_step_is_encoded_as_python_does_it(text: str, safe: str) -> None:
     assert urls.encoder(safe)(text) == quote(text, safe=safe, errors="replace")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["/../x", "/a/../../b", "/a%2f..%2f../b", "/CON", "/a\x00b", "http://[x", "/" + "x" * 300]
+)
+def test_an_old_address_that_leaves_the_archive_is_refused(wrong: str) -> None:
+    with pytest.raises(FrontMatterError):
+        urls.old(wrong)
+
+
+@given(st.text(max_size=40))
+def test_an_old_address_is_a_safe_path_or_has_a_query_or_is_refused(text: str) -> None:
+    try:
+        address, path = urls.old(text)
+    except FrontMatterError:
+        return
+    assert address.startswith("/")
+    assert urls.safe(path) == path if path else "?" in address

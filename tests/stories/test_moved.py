@@ -1,5 +1,6 @@
 """Old addresses: each leads to its article, or says that it is gone; none is given to another. A clean build agrees."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from tests.newsroom import Newsroom, small_world
 from tests.story import Page, tree
+
+POSTS = Path(os.environ.get("BACKFILE_SAMPLES", "nowhere"), "markdown")
 
 
 @pytest.fixture
@@ -173,3 +176,34 @@ def test_a_line_that_is_none_is_named(room: Newsroom) -> None:
     with pytest.raises(Exception, match="is no released address") as caught:
         room.build()
     assert "addresses.tsv:2" in str(caught.value)
+
+
+# ── Where a paper had addresses already ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_post_stands_where_its_files_name_says(room: Newsroom) -> None:
+    room.put("site.yaml", 'title: T\naddresses: "{year}/{month}/{day}/{slug}/"\n')
+    room.put("content/articles/2014-03-12-We-Are_hiring.md", "---\ntitle: Come\n---\nSo.\n")
+    room.put("content/articles/2014-03-13-moved.md", "---\ntitle: Moved\ndate: 2014-03-15\n---\nSo.\n")
+    room.put("content/articles/2014-03-14-own.md", "---\ntitle: Own\nslug: mine\n---\nSo.\n")
+    room.build()
+    found = {path for path in tree(room.output) if path.startswith("2014/03/1")}
+    assert found == {f"2014/03/{name}/index.html" for name in ("12/We-Are_hiring", "15/moved", "14/mine")}
+
+
+@pytest.mark.skipif(not POSTS.is_dir(), reason="BACKFILE_SAMPLES does not name the folder of samples")
+def test_the_posts_of_a_real_site_stand_where_they_stood(tmp_path: Path) -> None:
+    """As Jekyll has it: the day of the front matter, else that of the file's name."""
+    posts = sorted(POSTS.glob("*.md"))
+    room = Newsroom(tmp_path)
+    room.put("site.yaml", 'title: T\naddresses: "{year}/{month}/{day}/{slug}/"\n')
+    expected = {}
+    for post in posts:
+        text = post.read_text(encoding="utf-8")
+        room.put(f"content/articles/{post.name}", text)
+        said = re.search(r"^date: '?(\d{4}-\d\d-\d\d)", text.partition("\n---")[0], re.MULTILINE)
+        day, slug = said[1] if said else post.name[:10], post.stem[11:]
+        expected[f"content/articles/{post.name}"] = f"{day.replace('-', '/')}/{slug}/index.html"
+    broken = {problem.location.path for problem in room.build().problems if problem.fatal}
+    assert len(broken) == 1  # a paragraph stands in its front matter
+    assert {path for file, path in expected.items() if file not in broken} <= set(tree(room.output))
