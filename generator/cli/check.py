@@ -13,6 +13,7 @@ import click
 from generator import site
 from generator.cli.building import NOW
 from generator.cli.command import command
+from generator.cli.layouts import say_outdated
 from generator.cli.paragraphs import say_wrapped
 from generator.cli.printing import SHOWN, counted, progress, say, waiting
 from generator.errors import UsageError
@@ -73,6 +74,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
     else:
         _say(chosen, asked, everything=everything)
         _say_unspoken(root)
+        say_outdated(root)
         if (root / ADDRESSES).is_file():
             _say_strayed(root)
     return int(any(one.must and not one.ticked for one in asked))

@@ -1,5 +1,7 @@
 """The layouts in use: the command `layouts`."""
 
+import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,6 +10,8 @@ from generator import files, rooms
 from generator.cli.command import command
 from generator.cli.printing import say
 from generator.errors import Location, UsageError
+
+COPIES = "layouts/.copies.tsv"  # what the theme's own said when it was copied: name, SHA-256
 
 
 @click.command("layouts")
@@ -34,6 +38,38 @@ def _copy_layout(root: Path, name: str) -> int:
         raise UsageError(f"{name!r} is no layout — the layouts are {', '.join(names)}")
     if target.exists():
         raise UsageError("is there already", Location(str(target)))
-    files.write(target, files.read(theme / name))
+    content = files.read(theme / name)
+    files.write(target, content)
+    copied = {**_copied(root), name: _digest(content)}
+    files.write(root / COPIES, "".join(f"{name}\t{digest}\n" for name, digest in sorted(copied.items())).encode())
     say(f"{target} is yours to change; take it away to have the default again.")
     return 0
+
+
+def say_outdated(root: Path) -> None:
+    """Which layouts were copied from a theme that has changed since."""
+    if found := list(_outdated(root)):
+        say()
+        say(f"Layouts copied from an older theme: {len(found):,}")
+        for name in found:
+            say(f"  layouts/{name}")
+        say("  Move yours away, `backfile layouts copy NAME`, and make your changes in that one.")
+
+
+def _outdated(root: Path) -> Iterator[str]:
+    theme = rooms.theme()
+    for name, digest in _copied(root).items():
+        there = theme / name
+        if (root / "layouts" / name).is_file() and not (there.is_file() and _digest(files.read(there)) == digest):
+            yield name
+
+
+def _copied(root: Path) -> dict[str, str]:
+    """Name → digest. A line that is none is nobody's loss."""
+    path = root / COPIES
+    lines = files.read(path).decode(errors="replace").splitlines() if path.is_file() else []
+    return {name: digest for name, tab, digest in (line.partition("\t") for line in lines) if tab}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
