@@ -20,13 +20,14 @@ from generator.fingerprint import digest
 from generator.model import Meta
 from generator.publish.model import Card, Standing
 
-# What the site itself puts at its root, and the names of its folders; an article cannot have such an address.
+# What the site itself puts at its root, and the names of its folders; an article cannot have such an address, nor one
+# below a file of these.
 _OURS = re.compile(
-    r"(?:(?:tags|sections|places|authors|agencies|static)(?:/.*)?|undated(?:/letters)?|undated/(?:letters/[^/]+|index)\.html"
-    r"|\d{4}(?:/\d\d){0,2}(?:/index\.html)?|(?:index|404|wanted|coverage|search)\.html"
+    r"(?:(?:tags|sections|places|authors|agencies|static)(?:/.*)?|undated(?:/letters)?|\d{4}(?:/\d\d){0,2}"
+    r"|(?:undated/(?:letters/[^/]+|index)\.html|\d{4}(?:/\d\d){0,2}/index\.html|(?:index|404|wanted|coverage|search)\.html"
     r"|(?:corrections|withdrawn)(?:/(?:\d{4}|undated))?\.html|feed\.(?:xml|json)"
-    r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap.*\.xml|manifest-sha256\.txt"
-    r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)"
+    r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap[^/]*\.xml|manifest-sha256\.txt"
+    r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)(?:/.*)?)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
 _FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')

@@ -66,6 +66,17 @@ def test_an_alias_leads_to_its_article(room: Newsroom, alias: str, path: str) ->
     assert not (room.output / path).exists()
 
 
+def test_an_alias_goes_before_the_about_page_that_nobody_wrote(room: Newsroom) -> None:
+    (room.root / "content/pages/about.md").unlink()
+    room.check_clean()
+    room.story("fair", aliases="[/about.html]")
+    room.check_clean()
+    assert leads(room, "about.html") == FAIR
+    room.story("fair", aliases="")
+    room.check_clean()
+    assert "refresh" not in (room.output / "about.html").read_text()
+
+
 def test_an_alias_with_a_query_has_no_page(room: Newsroom) -> None:
     room.story("fair", aliases='["/?p=123"]')
     assert room.build().problems == ()
@@ -78,6 +89,10 @@ def test_an_alias_with_a_query_has_no_page(room: Newsroom) -> None:
         ("/../../etc/passwd", "leaves the archive"),
         ("/tags/coast.html", "a page of the site itself"),
         ("/", "a page of the site itself"),
+        ("/feed.xml", "a page of the site itself"),
+        ("/index.html/x", "a page of the site itself"),
+        ("/2020/11/feed.xml", "a page of the site itself"),
+        ("/sitemap.xml", "a page of the site itself"),
         ("/2021/03/04/storm.html", "belongs to content/articles/storm.md"),
         ("/about.html", "belongs to content/pages/about.md"),
         ("/CON/", "not every computer"),

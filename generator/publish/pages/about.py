@@ -1,6 +1,6 @@
 """about.html where nobody wrote one: what the archive is, from site.yaml and the dates it covers. Pure.
 
-A standing page content/pages/about.md, or an article that has this address, takes its place.
+A standing page content/pages/about.md, or an article that has this address or had it, takes its place.
 """
 
 from collections.abc import Iterator
@@ -36,6 +36,7 @@ def _written(archive: Archive) -> bool:
     return (
         _PATH in archive.at
         or _PATH in archive.tombstones
+        or _PATH in archive.moved
         or any(urls.key(address) == _PATH for address in archive.standing)
     )
 
