@@ -19,8 +19,9 @@ def page(archive: Archive, path: str) -> Page | None:
     if one is None or not one.path:
         return None
     if not one.to:
-        title = archive.tongue.say("No longer in this archive")
-        return Page(path, "tombstone.html", TombstoneView(title, breadcrumbs=(home(archive),)))
+        say = archive.tongue.say
+        title, reason = say("No longer in this archive"), say("An article stood at this address, and does so no more.")
+        return Page(path, "tombstone.html", TombstoneView(title, None, reason, (home(archive),)))
     return Page(path, "moved.html", _view(archive, one))
 
 
