@@ -17,9 +17,9 @@ from generator.progress import Progress, silent
 from generator.publish import crew
 from generator.publish.edition import Edition, amended, edition, public
 from generator.publish.layouts import Layouts
-from generator.publish.model import Card
+from generator.publish.model import Card, Released
 from generator.publish.press import Matter
-from generator.publish.reading import Folder, Scan, below, scan
+from generator.publish.reading import Folder, Scan, below, released, scan
 from generator.publish.schedule import Schedule
 from generator.publish.scope import recall
 from generator.publish.sources import Sources
@@ -52,6 +52,7 @@ class State:
     copied   address → file, of what is copied as it is
     assets   the same, and what only hidden articles show; `stamps`: the numbers of each
     survey   what stands in content/; `folders`: its articles
+    released  the addresses at which articles were released
     spell    what the clock says of it
     misnamed  files whose names can be no addresses
     held     path → card of articles that are broken now, as they were before
@@ -68,6 +69,7 @@ class State:
     survey: Survey
     folders: Mapping[str, Folder]
     scanned: Scan
+    released: tuple[Released, ...]
     whole: Edition
     spell: Schedule
     misnamed: tuple[Problem, ...]
@@ -99,10 +101,12 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
             scanned = scan(root, settings, survey, known, progress, hands)
         shown, spell = scanned.shown(time.time(), drafts=drafts)
         head = Sources(root, settings).head
-        whole = edition(shown.articles, head, shown.standing, settings, assets, looks.tongue, shown.released)
+        known_to_all = released(root)
+        whole = edition(shown.articles, head, shown.standing, settings, assets, looks.tongue, known_to_all)
     copied, folders = public(assets, shown.articles), _with(known, scanned)
     stamps = _stamps(assets)
-    return State(root, drafts, settings, looks, copied, assets, stamps, survey, folders, shown, whole, spell, misnamed)
+    found = copied, assets, stamps, survey, folders, shown, known_to_all, whole, spell, misnamed
+    return State(root, drafts, settings, looks, *found)
 
 
 def again(state: State, touched: Touched) -> State:
@@ -121,6 +125,10 @@ def again(state: State, touched: Touched) -> State:
     if touched.under(*(state.root / name for name in COPIED)):
         assets, misnamed = publish.assets(state.root, now.looks)
         now = replace(now, assets=assets, stamps=_stamps(assets), misnamed=misnamed)
+    with _telling(broken, unchanged.ADDRESSES):
+        known_to_all = released(state.root)
+        if known_to_all != state.released:
+            now, touched = replace(now, released=known_to_all), Touched(everything=True)
     with growing(stays=False):
         return _read(replace(now, broken=broken), touched)
 
@@ -141,13 +149,13 @@ def _read(state: State, touched: Touched) -> State:
     shown, held = _holding(seen, state.held)
     whole = None
     said = state.whole.archive.tongue.says_as(state.looks.tongue)
-    same = (shown.standing, shown.released, spell) == (state.scanned.standing, state.scanned.released, state.spell)
+    same = shown.standing == state.scanned.standing and spell == state.spell
     if said and same and not touched.everything:
         whole = amended(state.whole, shown.gone, shown.came, state.assets)
     if whole is None:
         head = Sources(state.root, state.settings).head
         given = shown.articles, head, shown.standing, state.settings, state.assets, state.looks.tongue
-        whole = edition(*given, shown.released)
+        whole = edition(*given, state.released)
     now = replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
     return replace(now, copied=public(state.assets, shown.articles))
 

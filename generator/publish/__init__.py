@@ -30,7 +30,7 @@ from generator.publish.model import Archive
 from generator.publish.output import Output, Shelf
 from generator.publish.pages import first_pages, page_at, stages_of
 from generator.publish.press import Matter
-from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, scan
+from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, released, scan
 from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
 from generator.publish.traces import MANIFEST, inputs
@@ -77,7 +77,7 @@ def read(root: Path, progress: Progress = silent, copied: Collection[str] = (), 
         scanned = scan(root, settings, survey, recall(seen, settings), progress)
         scanned, _ = scanned.at(time.time())
         head = Sources(root, settings).head
-        return edition(scanned.articles, head, scanned.standing, settings, copied, tongue, scanned.released).archive
+        return edition(scanned.articles, head, scanned.standing, settings, copied, tongue, released(root)).archive
 
 
 def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
@@ -240,7 +240,7 @@ class _Build:
             self._settings,
             self._copied,
             self._looks.tongue,
-            scanned.released,
+            released(self._root),
         )
         self._copied = public(self._copied, scanned.articles)
         self._watch.stage("putting them in order")

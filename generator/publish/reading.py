@@ -79,7 +79,6 @@ class Folder:
 class Scan:
     """What stands in content/: articles that can be read, standing pages, and what is wrong with the rest.
 
-    released    the addresses at which articles were released
     gone, came  the articles whose files changed: as they were, and as they are. One that says again what it said is
                 among them: its page may say what stood there while that was made
     folders     what to remember of each folder that changed; None = it is there no more
@@ -88,7 +87,6 @@ class Scan:
     articles: tuple[Card, ...]
     standing: tuple[Standing, ...]
     problems: tuple[Problem, ...]
-    released: tuple[Released, ...] = ()
     gone: tuple[Card, ...] = ()
     came: tuple[Card, ...] = ()
     folders: tuple[tuple[str, Folder | None], ...] = ()
@@ -182,7 +180,6 @@ def scan(  # noqa: PLR0913, PLR0917 - what to read, what is known of it, who wat
         articles,
         pages,
         tuple(problems),
-        released=_released(str(root / ADDRESSES), files.stamp(root / ADDRESSES)),
         gone=gone,
         came=came,
         folders=(*after.items(), *lost.items()),
@@ -313,9 +310,14 @@ def read_batch(batch: Batch) -> Read:
     return Read(batch.number, Folder.of(whole=False, rows=rows), problems)
 
 
+def released(root: Path) -> tuple[Released, ...]:
+    """The addresses at which articles were released. Raises ConfigError with the line of one that cannot be read."""
+    path = root / ADDRESSES
+    return _released(str(path), files.stamp(path))
+
+
 @lru_cache(maxsize=1)  # in a preview it is asked for with each edit
 def _released(path: str, stamp: tuple[int, ...]) -> tuple[Released, ...]:
-    """Raises ConfigError with the line of one that cannot be read."""
     return moved.parse(text(path)) if stamp else ()
 
 

@@ -115,6 +115,7 @@ def test_one_that_is_broken_and_goes_is_gone(previewed: Previewed) -> None:
         ("site.yaml", "title: [\n", "site.yaml:2"),
         ("layouts/article.html", "{% if %}\n", "article.html:1"),
         ("layouts/_entry.html", "{{ nothing.at.all }}\n", "_entry.html:1"),
+        ("content/addresses.tsv", "# old\na.html\n", "addresses.tsv:2"),
     ],
 )
 def test_a_site_that_is_broken_stays_as_it_was(previewed: Previewed, file: str, text: str, said: str) -> None:
