@@ -4,12 +4,17 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from generator.publish.compiled import Compiled
 
 # A shell has what it runs in the background pass over Ctrl-C, which programs that are started from there inherit.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How long an example takes depends on what else the machine does; what hangs, the time limit of a test ends.
+settings.register_profile("backfile", deadline=None)
+settings.load_profile("backfile")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -54,9 +54,9 @@ def _filled(kind: Any, unique: str) -> Any:
 
 
 def words(status: str) -> set[str]:
-    """All that must not be found."""
+    """All that must not be found. At the addresses of a withdrawn article, the old ones too, its notice stands."""
     found = {word(status, field.name) for field in FIELDS} | {word(status, "extra"), word(status, "body")}
-    return found - {word(status, "slug")} if status == "withdrawn" else found
+    return found - {word(status, "slug"), word(status, "aliases")} if status == "withdrawn" else found
 
 
 def hidden(status: str, said: Meta) -> Meta:
@@ -137,7 +137,8 @@ def test_a_tombstone_says_when_and_why(root: Path) -> None:
     assert REASON.encode() in built[stone]
     assert b"1 April 2021" in built[stone]
     naming = [path for path, content in built.items() if word("withdrawn", "slug").encode() in content]
-    assert set(naming) - {stone} == {"manifest-sha256.txt", "withdrawn.html"}
+    old = {f"{alias}/index.html" for alias in meta("withdrawn").aliases}
+    assert set(naming) - {stone} == {"manifest-sha256.txt", "withdrawn.html", *old}
 
 
 def test_its_pictures_are_hidden_with_it(root: Path) -> None:
