@@ -119,7 +119,7 @@ def leads(
 ) -> dict[str, Redirect]:
     """Where each old address leads, by the path of its page, or by itself where a query keeps it from having one.
     `stands`: as in `news`; `taken`: paths at which something stands."""
-    found = {one.path or one.address: one for one in named}
+    found = {one.path or one.address: one for one in named if one.id in stands}  # one that is scheduled does not yet
     for row in released:
         if row.path not in taken and row.path not in found:
             found[row.path] = Redirect(f"/{row.path}", stands.get(row.id, ""), row.path, row.id)

@@ -128,6 +128,14 @@ def test_the_alias_of_a_withdrawn_article_leads_to_its_notice(room: Newsroom) ->
     assert not (room.output / "old").exists()
 
 
+def test_the_alias_of_a_scheduled_article_waits_with_it(room: Newsroom) -> None:
+    room.story("fair", aliases="[/old/]", date="2999-01-01")
+    room.check_clean()
+    assert not (room.output / "old").exists()
+    room.story("storm", aliases="[/old/]")
+    assert "belongs to content/articles/fair.md" in room.build().problems[0].message
+
+
 # ── What was released ────────────────────────────────────────────────────────────────────────────────────────────
 
 
