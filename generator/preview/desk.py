@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import files
 from generator.errors import BackfileError, Problem
 from generator.fingerprint import quick
 from generator.preview.state import State, Touched, again
+from generator.publish.edition import dressed, dresses
 from generator.publish.press import Press, forget
 from generator.views import Page
 
@@ -70,11 +72,14 @@ class Desk:
     def copied(self, path: str) -> Path | None:
         """The file that stands at an address as it is."""
         name = self.state.copied.get(path)
-        return Path(name) if name else None
+        return Path(name) if name and not dresses(path, self.state.settings) else None
 
     def sheet(self, path: str) -> Sheet | None:
         """The page at an address, None where there is none. Where it cannot be made, what was shown there last."""
         try:
+            if path in self.state.copied:
+                content = files.read(Path(self.state.copied[path]))
+                return Sheet(dressed(path, content, self.state.settings), kind(path), "")
             page = self._press.page(path)
             if page is None:
                 return None

@@ -23,7 +23,7 @@ from generator.progress import Progress, silent
 from generator.publish import crew, kept, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
-from generator.publish.edition import Edition, chrome, edition, media_of, public, report
+from generator.publish.edition import Edition, chrome, dressed, edition, media_of, public, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
@@ -91,7 +91,7 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
         trace, page = made.get(path), page_at(archive, path)
         if path in copied:
             source = Path(copied[path])
-            said = sha256(files.read(source)).hexdigest()
+            said = sha256(dressed(path, files.read(source), archive.site)).hexdigest()
             return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
         if page:
             now = inputs(

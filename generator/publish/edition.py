@@ -206,6 +206,19 @@ def chrome(settings: SiteConfig, tongue: Tongue = ENGLISH, copied: Collection[st
     )
 
 
+def dresses(path: str, settings: SiteConfig) -> bool:
+    """Whether anything is added to what is copied there."""
+    return path == _STYLE and bool(settings.accent)
+
+
+def dressed(path: str, content: bytes, settings: SiteConfig) -> bytes:
+    """What stands at the address of a file that is copied: the file, and in the stylesheet of the site the accent that
+    site.yaml names. In each page it would be an inline style, which no strict policy of a host lets through."""
+    if not dresses(path, settings):
+        return content
+    return content.rstrip(b"\n") + f"\n\n:root {{ --accent: {settings.accent}; }}\n".encode()
+
+
 def _target(to: str) -> str:
     """Where a line of the menu leads: `tags/` is `tags/index.html`, an address on the web stays as it is."""
     if _WEB.match(to):

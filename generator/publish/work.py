@@ -18,6 +18,7 @@ from generator.errors import ItemError, Location, Problem, located
 from generator.fingerprint import digest
 from generator.model import Trace
 from generator.publish import sources, traces
+from generator.publish.edition import dressed
 from generator.publish.output import Shelf
 from generator.publish.pages import article
 from generator.publish.press import Matter, Press
@@ -165,8 +166,8 @@ class Maker(Press):
 
     def _why(self, path: str, old: Trace | None) -> str:
         if path in self._matter.copied:
-            content = sha256(files.read(self._matter.copied[path])).hexdigest()
-            if old and old.inputs == (content,):
+            copy = dressed(path, files.read(self._matter.copied[path]), self._matter.archive.site)
+            if old and old.inputs == (sha256(copy).hexdigest(),):
                 return traces.why(old, old.inputs, self._shelf.stat(path))
             return "the file that is copied there is other" if old else "it is new"
         page = self.page(path)
@@ -187,7 +188,7 @@ class Maker(Press):
 
     def _copy(self, path: str, source: str) -> None:
         with located(Location(source)):
-            content = sources.read(source)
+            content = dressed(path, sources.read(source), self._matter.archive.site)
         self._keep(path, content, (sha256(content).hexdigest(),))
 
     def _compare(self, path: str, page: Page, markdown: str) -> tuple[str, Page, Inputs, str] | None:

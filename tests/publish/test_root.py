@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator import publish
 from generator.model import SiteConfig
 from generator.publish import layouts, urls
 from generator.publish.archive import index
@@ -144,12 +145,18 @@ def test_pages_name_them_from_wherever_they_stand(tmp_path: Path) -> None:
     assert 'type="application/feed+json" title="The Test Gazette" href="../feed.json"' in page
 
 
-def test_a_small_archive_s_accent_changes_its_icons(tmp_path: Path) -> None:
+def test_an_accent_changes_the_icons_and_the_stylesheet_and_no_page(tmp_path: Path) -> None:
     write(tmp_path, "-- site.yaml --\ntitle: The Test Gazette\n")
     build(tmp_path)
     before = tree(tmp_path / "output")
     write(tmp_path, '-- site.yaml --\ntitle: The Test Gazette\naccent: "#0b5d5e"\n')
     build(tmp_path)
     after = tree(tmp_path / "output")
-    changed = {path for path in after if before[path] != after[path] and not path.endswith(".html")}
-    assert changed == {*root.PICTURES, root.ICON, root.MANIFEST, "manifest-sha256.txt"}
+    changed = {path for path in after if before[path] != after[path]}
+    assert changed == {*root.PICTURES, root.ICON, root.MANIFEST, STYLE, "manifest-sha256.txt"}
+    assert after[STYLE] == before[STYLE] + b"\n:root { --accent: #0b5d5e; }\n"
+    assert not build(tmp_path, dry_run=True, verify=True).would
+    assert publish.explain(tmp_path, [STYLE]).state == "as it was"  # type: ignore[union-attr]  # it is there
+
+
+STYLE = "static/style.css"
