@@ -20,7 +20,7 @@ from generator.text import LANGUAGE_TAG, excerpt, fold, printable, squeeze
 from generator.yamlsafe import Mapping, Node, Scalar, Sequence
 
 # Understood and checked, but not acted on yet: the key, and the value that asks for nothing.
-NOT_YET: dict[str, object] = {"host": "folder", "search": False, "columns": ()}
+NOT_YET: dict[str, object] = {"search": False, "columns": ()}
 
 HOSTS = ("folder", "nginx", "apache", "caddy", "netlify", "cloudflare", "github", "s3")
 PLACEHOLDERS = ("year", "month", "day", "slug", "section", "id")

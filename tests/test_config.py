@@ -134,7 +134,7 @@ def test_short_ways_to_write_a_setting(written, setting):
 @pytest.mark.parametrize(
     ("written", "unused"),
     [
-        ("host: nginx\nsearch: on\ningest: {columns: {title: H}}", ("host", "search", "columns")),
+        ("host: nginx\nsearch: on\ningest: {columns: {title: H}}", ("search", "columns")),
         ("host: folder\nsearch: off", ()),
         ("lists: {a: {tag: b}}\nlogo: a.png\nfooter: x", ()),
     ],

@@ -68,7 +68,7 @@ def _leading_on(archive: Archive, found: Settled, released: Collection[Released]
     stands = standing_at(archive)
     taken = {*archive.at, *archive.tombstones, *archive.standing}
     leads = moved.leads(found.named, found.left, stands, taken)
-    return replace(archive, moved=leads, cited=moved.cited(released, stands))
+    return replace(archive, moved=leads, cited=moved.cited(released, stands), released=bool(released))
 
 
 def standing_at(archive: Archive) -> dict[str, str]:

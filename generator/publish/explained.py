@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from generator.model import Trace
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.archive import within
 from generator.publish.model import Archive
 from generator.publish.traces import INPUTS, differing
@@ -101,7 +101,8 @@ def _articles(archive: Archive, page: Page) -> tuple[str, ...]:
     if isinstance(page.view, YearView):
         return tuple([archive.cards[i].path for i in within(archive, range(archive.dated), page.view.title)])
     base = archive.site.url or urls.root(page.path)
-    found = (archive.at.get(address) for address in _addresses(page.view, base))
+    host = archive.site.host
+    found = (archive.at.get(hosts.file(host, address)) for address in _addresses(page.view, base))
     return tuple(dict.fromkeys(archive.cards[i].path for i in found if i is not None))
 
 

@@ -28,16 +28,17 @@ from markupsafe import Markup, escape
 
 from generator import files
 from generator.errors import ConfigError, Location
-from generator.publish import catalogue
+from generator.publish import catalogue, hosts
 from generator.publish.citation import apa, bibtex, chicago, coins, csl, mla, ris
 from generator.publish.compiler import Quick, Speaking, call, phrases
 from generator.publish.described import news_article, reference
 from generator.publish.drawing import DRAWN
+from generator.publish.hosts.said import inline
 from generator.publish.jsontext import NOT_XML, as_json
 from generator.publish.prose import with_dateline
 from generator.publish.urls import component, encoder
 from generator.tongue import ENGLISH, Catalogue, Tongue
-from generator.views import Chrome, Link, Page
+from generator.views import Chrome, HostView, Link, Page
 
 SUFFIXES = frozenset([".html", ".xml", ".svg", ".json", ".txt"])
 STATIC = "static/"
@@ -66,6 +67,7 @@ class Layouts:
         self.plain = _environment(Speaking, self._sources, tongue)
         self.quick = _environment(Quick, self._sources, tongue)
         self._digests: dict[str, str] = {}
+        self._inline = inline(source.text for source in self._sources.values())
 
     def __reduce__(self) -> tuple[object, ...]:
         """To another process go the texts, as they were read; it compiles them for itself."""
@@ -75,6 +77,8 @@ class Layouts:
         """The file of a page, UTF-8. `body` must be safe HTML. A mistake in a layout is a ConfigError with its line."""
         if page.template in DRAWN:
             return DRAWN[page.template](page.view)
+        if isinstance(page.view, HostView):
+            return hosts.written(page.path, page.view, self._inline).encode("utf-8", "replace")
         root = "../" * page.path.count("/")
         values = {"page": page.view, "site": chrome, "body": Markup(body), "root": root}
         pieces = self._quickly(page.template, values)
@@ -89,6 +93,8 @@ class Layouts:
         layout where a name is computed."""
         if template in DRAWN:
             return template  # the digest of this program stands for what draws it
+        if template == hosts.TEMPLATE:
+            return sha256(repr(self._inline).encode()).hexdigest()
         if template not in self._digests:
             if template not in self._sources:
                 raise self._explained(TemplateNotFound(template))

@@ -200,6 +200,7 @@ class Archive:
     media           addresses of the pictures that are there
     moved           old addresses, by the path of the page at each, or by themselves where there can be none
     cited           id → the address to cite, where an article stands at another than those it was released at
+    released        there are addresses that were released
     printing        some article, shown or not, prints headlines of others
     tongue          what its pages speak
     made            what pages have made of it lately, by what it is: an entry stands on many lists
@@ -230,6 +231,7 @@ class Archive:
     media: frozenset[str]
     moved: Mapping[str, Redirect] = field(default_factory=dict)
     cited: Mapping[str, str] = field(default_factory=dict)
+    released: bool = False
     printing: bool = False
     tongue: Tongue = field(default=ENGLISH, compare=False)
     made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)

@@ -27,6 +27,7 @@ _OURS = re.compile(
     r"|(?:undated/(?:letters/[^/]+|index)\.html|\d{4}(?:/\d\d){0,2}/index\.html|(?:index|404|wanted|coverage|search)\.html"
     r"|(?:corrections|withdrawn)(?:/(?:\d{4}|undated))?\.html|feed\.(?:xml|json)"
     r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap[^/]*\.xml|manifest-sha256\.txt"
+    r"|nginx(?:-redirects)?\.conf|\.htaccess|Caddyfile|_redirects|_headers|\.nojekyll|s3-website\.json"
     r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)(?:/.*)?)"
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
@@ -264,7 +265,7 @@ def component(text: str) -> str:
 
 def absolute(base: str, path: str) -> str:
     """The address on the web, "" where site.yaml names no `url`."""
-    return f"{base}{quoted(path)}" if base and path else ""
+    return f"{base}{quoted(path)}" if base else ""
 
 
 def topic(kind: str, slug: str, unit: str = "") -> str:

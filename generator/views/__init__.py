@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from generator.views.machines import (
     FeedEntry,
     FeedView,
+    HostView,
     Icon,
     IconView,
     ManifestView,
+    Moved,
     RobotsView,
     SitemapUrl,
     SitemapView,
@@ -68,6 +70,7 @@ __all__ = [
     "FrontView",
     "Gap",
     "Group",
+    "HostView",
     "Icon",
     "IconView",
     "IndexView",
@@ -78,6 +81,7 @@ __all__ = [
     "ManifestView",
     "MarkdownView",
     "Month",
+    "Moved",
     "MovedView",
     "Neighbour",
     "NotFoundView",
@@ -119,6 +123,7 @@ View = (
     | RobotsView
     | IconView
     | ManifestView
+    | HostView
 )
 
 

@@ -90,3 +90,48 @@ class ManifestView:
     paper: str
     accent: str
     icons: tuple[Icon, ...] = ()
+
+
+class Moved(NamedTuple):
+    """An old address: its path, decoded and from the root of the site, and its query as it is written; and where it
+    leads, encoded and from the root of the host."""
+
+    path: str
+    query: str
+    to: str
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All that is asked for where somebody means it: a folder with its slash and without."""
+        if self.path.endswith("/index.html"):
+            return asked(self.path)
+        folder = self.path.rstrip("/")
+        if not folder or "." in folder.rpartition("/")[2] or self.query:
+            return (self.path,)
+        return folder, f"{folder}/"
+
+
+@dataclass(frozen=True, slots=True)
+class HostView:
+    """What a site says to its host.
+
+    base   its path there, "/" or "/archive/", decoded
+    name   what sets it apart from others on one server
+    gone   addresses of what was withdrawn
+    """
+
+    host: str
+    base: str
+    name: str
+    moved: tuple[Moved, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def asked_in_vain(self) -> tuple[str, ...]:
+        """All addresses of what is gone, from the root of the host."""
+        return tuple(sorted({self.base + path for one in self.gone for path in asked(one)}))
+
+
+def asked(path: str) -> tuple[str, ...]:
+    """A file, and where it is the index of a folder, that."""
+    return (path, path.removesuffix("index.html")) if path.endswith("/index.html") else (path,)

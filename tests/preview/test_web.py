@@ -54,7 +54,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 def test_every_page_of_the_demo_is_what_a_build_writes(tmp_path: Path) -> None:
     root = demo(tmp_path)
     with open(root / "site.yaml", "a", encoding="utf-8") as settings:
-        settings.write("markdown: on\n")
+        settings.write("markdown: on\nhost: apache\n")
     take_in(root)
     build(root)
     site = tree(root / "output")

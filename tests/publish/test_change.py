@@ -24,6 +24,7 @@ SITE = SiteConfig(
     sections=(TopicRule("World"),),
     feeds_all=True,
     markdown=True,
+    host="netlify",
 )
 RULES = Rules(SITE)
 

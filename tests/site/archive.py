@@ -22,11 +22,12 @@ HEAVY = "2019/05/20/the-harbour-in-pictures.html"
 LONG_TOPIC = "tags/tide-tables.html"
 
 
-def demo(root: Path, *, language: str = "", url: str = "") -> Path:
-    """The demo and what it has nothing of, built. `language`, `url`: instead of those of its site.yaml."""
+def demo(root: Path, *, language: str = "", url: str = "", host: str = "") -> Path:
+    """The demo and what it has nothing of, built. `language`, `url`, `host`: instead of those of its site.yaml."""
     settings = (ROOT / "site.yaml").read_text(encoding="utf-8")
     settings = re.sub(r"^language: .*", f"language: {language}", settings, flags=re.MULTILINE) if language else settings
     settings = re.sub(r"^url: .*", f"url: {url}", settings, flags=re.MULTILINE) if url else settings
+    settings += f"\nhost: {host}\n" if host else ""
     root.mkdir()
     (root / "site.yaml").write_text(settings, encoding="utf-8")
     for folder in ("raw", "pages"):

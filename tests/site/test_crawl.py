@@ -21,7 +21,11 @@ UNLISTED = {"404.html", "tombstone.html"}  # layouts of pages that nobody is led
 
 def read(site: Site, path: str) -> list[Address]:
     """The addresses that a file of the site names."""
-    content = site.files[path]
+    return addresses(path, site.files[path])
+
+
+def addresses(path: str, content: bytes) -> list[Address]:
+    """The same of its bytes."""
     if path.endswith(".html"):
         return parsed(content).addresses
     if path.endswith(".xml"):

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from generator import publish
 from generator.publish import moved
 from generator.publish.edition import standing_at
-from tests.newsroom import Newsroom, first_edition, small_world
+from tests.newsroom import LAYOUTS, Newsroom, first_edition, small_world
 
 NUMBERS = st.integers(0, 99)
 TITLES = st.sampled_from(["Quake", "Storm", "Calm", "Ferry sails", "کوردستان", "A quay & a <lamp>", "Harbour fair 3"])
@@ -50,6 +50,7 @@ STATUSES = st.sampled_from(
 CORRECTIONS = st.sampled_from(
     ["", '[{date: 2021-04-01, text: "It was *Tuesday*."}, {text: No day.}]', '[{date: 2019, text: "It was Ada."}]']
 )
+LOST = (LAYOUTS / "404.html").read_text(encoding="utf-8") + "<script>alert(1)</script>\n"
 SITES = st.sampled_from(
     [
         "title: The Test Gazette\n",
@@ -60,6 +61,7 @@ SITES = st.sampled_from(
         "title: The Test Gazette\nmenu: [{title: About, to: about.html}]\nsections: [World]\n",
         "title: The Test Gazette\npublished: 2019/2022\naddresses: '{year}/{slug}/'\n",
         "title: The Test Gazette\nmarkdown: on\n",
+        "title: The Test Gazette\nhost: netlify\naccent: '#123456'\n",
     ]
 )
 
@@ -371,6 +373,13 @@ def test_each_kind_of_edit_ends_as_a_clean_build(desk: Edits) -> None:
         "one with an old address withdrawn": lambda: room.story("a6", status="withdrawn"),
         "one back where it was": lambda: room.story("a4", date="2021-03-04"),
         "nothing released": lambda: room.put("content/addresses.tsv", ""),
+        "a host": lambda: room.put("site.yaml", 'title: T\nhost: apache\naccent: "#123456"\n'),
+        "one that its host must not show": lambda: room.story("a7", status="withdrawn"),
+        "and may again": lambda: room.story("a7", status=""),
+        "another host": lambda: room.put("site.yaml", "title: T\nhost: nginx\n"),
+        "a script in a layout, which the host lets run": lambda: room.put("layouts/404.html", LOST),
+        "and no more": lambda: room.layout("404.html", ""),
+        "no host": lambda: room.put("site.yaml", "title: T\n"),
         "a picture named": lambda: desk.name_a_picture(0, "quay.jpg"),
         "a picture added": lambda: desk.picture(b"one"),
         "named by a draft too": lambda: room.story("sub/d", status="draft", images="[{file: quay.jpg}]"),

@@ -20,6 +20,7 @@ from generator.publish.pages import (
     dates,
     feeds,
     front,
+    hosting,
     logs,
     moved,
     root,
@@ -48,7 +49,8 @@ class PageType(Protocol):
 
 # In the order in which they are written: an article is there before any list that leads to it.
 PAGE_TYPES: tuple[PageType, ...] = (
-    article, standing, about, root, dates, undated, topics, atoz, wanted, coverage, logs, front, feeds, sitemap, moved,
+    article, standing, about, root, dates, undated, topics, atoz, wanted, coverage, logs, front, feeds, sitemap,
+    moved, hosting,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ A standing page content/pages/about.md, or an article that has this address or h
 
 from collections.abc import Iterator
 
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.publish.pages.entries import covers, home
@@ -45,7 +45,7 @@ def _view(archive: Archive) -> AboutView:
     published = archive.site.published
     return AboutView(
         title=archive.tongue.say("About this archive"),
-        canonical=urls.absolute(archive.site.url, _PATH),
+        canonical=hosts.absolute(archive.site, _PATH),
         breadcrumbs=(home(archive),),
         covers=covers(archive) if archive.dated else "",
         published=archive.tongue.date(published) if published else "",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator import edtf, frontmatter, text
 from generator.model import Correction, Date, Head, Image
-from generator.publish import related, urls
+from generator.publish import hosts, related, urls
 from generator.publish.archive import within
 from generator.publish.change import Change, crossed
 from generator.publish.model import Archive, Card, TopicKind
@@ -128,8 +128,8 @@ def _view(archive: Archive, i: int, head: Head) -> ArticleView:
     return ArticleView(
         title=meta.title,
         id=head.id,
-        canonical=urls.absolute(archive.site.url, head.url),
-        cited=urls.absolute(archive.site.url, archive.cited.get(head.id, "")),
+        canonical=hosts.absolute(archive.site, head.url),
+        cited=hosts.absolute(archive.site, archive.cited[head.id]) if head.id in archive.cited else "",
         summary=head.summary,
         lang=lang,
         dir=direction,

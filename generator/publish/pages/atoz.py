@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
 from generator import text
+from generator.publish import hosts, urls
 from generator.publish import letters as by_letters
-from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.letters import letters_of
 from generator.publish.model import Archive, Topic
@@ -115,7 +115,7 @@ def _view(archive: Archive, kind: str, letters: str) -> IndexView:
     said = archive.tongue.say("{name}, {letters}", name=title, letters=_label(letters)) if letters else title
     return IndexView(
         title=said,
-        canonical=urls.absolute(archive.site.url, _address(kind, letters)),
+        canonical=hosts.absolute(archive.site, _address(kind, letters)),
         breadcrumbs=_breadcrumbs(archive, kind, letters),
         letters=tuple(Link(_address(kind, part), _label(part)) for part in parts),
         groups=_cut_groups(archive, rows, letters, topics) if parts else _groups(archive, letters, topics),

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from generator.model import Date
-from generator.publish import units, urls
+from generator.publish import hosts, units, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive
 from generator.publish.pages.entries import covers, home, span
@@ -56,7 +56,7 @@ def _view(archive: Archive) -> CoverageView:
     listed = sorted(sorted(gaps, key=_longest_first)[:MOST])
     return CoverageView(
         title=archive.tongue.say("Coverage"),
-        canonical=urls.absolute(archive.site.url, _PATH),
+        canonical=hosts.absolute(archive.site, _PATH),
         breadcrumbs=(home(archive),),
         articles=len(archive.cards),
         undated=len(archive.cards) - archive.dated,

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.archive import split, within
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive
@@ -101,7 +101,7 @@ def _year(archive: Archive, year: str, members: Sequence[int]) -> YearView:
     months, coarse = split(archive, members, 7)
     return YearView(
         title=archive.tongue.unit(year),
-        canonical=urls.absolute(archive.site.url, urls.calendar(year)),
+        canonical=hosts.absolute(archive.site, urls.calendar(year)),
         breadcrumbs=breadcrumbs(archive, year)[:-1],
         weekdays=tuple(archive.tongue.weekday(day) for day in archive.tongue.week()),
         months=tuple(_calendar(archive, year, number, dict(months)) for number in range(1, 13)),
@@ -140,7 +140,7 @@ def _month(archive: Archive, month: str, members: Sequence[int]) -> ListView:
     previous, following = _beside(archive, month)
     return ListView(
         title=label(month),
-        canonical=urls.absolute(archive.site.url, urls.calendar(month)),
+        canonical=hosts.absolute(archive.site, urls.calendar(month)),
         breadcrumbs=breadcrumbs(archive, month)[:-1],
         doors=tuple(Link(urls.calendar(day), label(day)) for day, _ in days) if long else (),
         doors_title=archive.tongue.say("Days"),
@@ -156,7 +156,7 @@ def _day(archive: Archive, day: str, members: Sequence[int]) -> ListView:
     previous, following = steps(archive, day, days, urls.calendar)
     return ListView(
         title=archive.tongue.unit(day),
-        canonical=urls.absolute(archive.site.url, urls.calendar(day)),
+        canonical=hosts.absolute(archive.site, urls.calendar(day)),
         breadcrumbs=breadcrumbs(archive, day)[:-1],
         groups=(day_group(archive, "", "", members),),
         previous=previous,

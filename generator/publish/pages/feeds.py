@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from generator import edtf, text
 from generator.model import SiteConfig
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.archive import within
 from generator.publish.change import Change, beside
 from generator.publish.model import Archive, Topic, TopicKind
@@ -242,4 +242,4 @@ def _urn(*parts: str) -> str:
 
 
 def _address(archive: Archive, page: str, path: str) -> str:
-    return urls.absolute(archive.site.url, path) or f"{urls.root(page)}{urls.quoted(path)}"
+    return hosts.absolute(archive.site, path) or f"{urls.root(page)}{urls.quoted(path)}"

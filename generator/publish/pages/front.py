@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import text
 from generator.model import NamedList
-from generator.publish import units, urls
+from generator.publish import hosts, units, urls
 from generator.publish.change import Change
 from generator.publish.model import Archive, TopicKind
 from generator.publish.pages.atoz import door, has_index, largest
@@ -47,7 +47,7 @@ def _view(archive: Archive) -> FrontView:
     site = archive.site
     return FrontView(
         title=site.title,
-        canonical=urls.absolute(site.url, "index.html"),
+        canonical=hosts.absolute(site, "index.html"),
         description=site.description,
         articles=len(archive.cards),
         undated=len(archive.cards) - archive.dated,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
 from generator import edtf
-from generator.publish import urls
+from generator.publish import hosts
 from generator.publish.change import Change, beside, crossed
 from generator.publish.model import Archive, Card
 from generator.publish.pages.dates import LONG
@@ -106,7 +106,7 @@ def _view(archive: Archive, log: Log, part: str) -> LogView:
     title = say(_TITLES[log])
     return LogView(
         title=say("{name}, {date}", name=title, date=_label(archive, part)) if part else title,
-        canonical=urls.absolute(archive.site.url, _address(log, part)),
+        canonical=hosts.absolute(archive.site, _address(log, part)),
         breadcrumbs=(home(archive), Link(_address(log), title)) if part else (home(archive),),
         description="" if part else say(_DESCRIPTIONS[log]),
         doors=() if part else tuple(Link(_address(log, one), _label(archive, one)) for one in parts),

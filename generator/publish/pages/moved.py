@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from generator.publish import urls
+from generator.publish import hosts
 from generator.publish.change import Change
 from generator.publish.model import Archive, Redirect
 from generator.publish.moved import named_by
-from generator.publish.pages.entries import home, language
+from generator.publish.pages.entries import home, language, once
 from generator.views import MovedView, Page, TombstoneView
 
 
 def paths(archive: Archive) -> Iterator[str]:
-    return (path for path, one in archive.moved.items() if one.path)
+    return (path for path, one in archive.moved.items() if _needs_page(archive, one))
 
 
 def page(archive: Archive, path: str) -> Page | None:
     one = archive.moved.get(path)
-    if one is None or not one.path:
+    if one is None or not _needs_page(archive, one):
         return None
     if not one.to:
         say = archive.tongue.say
@@ -26,16 +26,31 @@ def page(archive: Archive, path: str) -> Page | None:
 
 
 def reached(change: Change) -> Iterator[str]:
-    """Those that an article names or named, and those at which it was released."""
-    yield from named_by(change.cards, change.archive.site)
+    """Those that an article names or named, and those at which it was released; of more than a host takes, all."""
+    archive = change.archive
+    named = list(named_by(change.cards, archive.site))
+    yield from named
+    every = hosts.crowded(archive.site.host, len(archive.moved) + len(named))
     changed = {card.id for card in change.cards}
-    yield from (path for path, one in change.archive.moved.items() if one.path and one.id in changed)
+    yield from (path for path, one in archive.moved.items() if one.path and (every or one.id in changed))
+
+
+def _needs_page(archive: Archive, one: Redirect) -> bool:
+    """Where the host itself leads on, no page has to."""
+    return bool(one.path) and not (one.to and one in _served(archive, archive.site.host))
+
+
+def _find_served(archive: Archive, host: str) -> frozenset[Redirect]:
+    return frozenset(hosts.served(host, [one for one in archive.moved.values() if one.to]))
+
+
+_served = once("served", _find_served)
 
 
 def _view(archive: Archive, one: Redirect) -> MovedView:
     """A withdrawn article is not called by its name."""
     i = archive.at.get(one.to)
-    canonical = urls.absolute(archive.site.url, one.to)
+    canonical = hosts.absolute(archive.site, one.to)
     if i is None:
         return MovedView(archive.tongue.say("Withdrawn article"), one.to, canonical)
     card = archive.cards[i]

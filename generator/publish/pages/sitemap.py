@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.archive import within
 from generator.publish.change import Change
 from generator.publish.model import Archive
@@ -40,7 +40,7 @@ def page(archive: Archive, path: str) -> Page | None:
     if not match or not archive.site.url:
         return None
     if not match[1]:
-        parts = tuple(SitemapUrl(urls.absolute(archive.site.url, part)) for part in _parts(archive))
+        parts = tuple(SitemapUrl(hosts.absolute(archive.site, part)) for part in _parts(archive))
         return Page(path, "sitemap.xml", SitemapView(parts, index=True))
     at = int(match[2] or 1) - 1
     found = _urls(archive, match[1])[at * MOST : (at + 1) * MOST]
@@ -93,9 +93,9 @@ _lists = once("listed", _listed)
 
 def _urls(archive: Archive, name: str) -> list[SitemapUrl]:
     if name == "lists":
-        return [SitemapUrl(urls.absolute(archive.site.url, path)) for path in _lists(archive, "")]
+        return [SitemapUrl(hosts.absolute(archive.site, path)) for path in _lists(archive, "")]
     members = (
         range(archive.dated, len(archive.cards)) if name == "undated" else within(archive, range(archive.dated), name)
     )
     cards = [archive.cards[i] for i in members]
-    return [SitemapUrl(urls.absolute(archive.site.url, card.url), card.lastmod[:DAY]) for card in cards]
+    return [SitemapUrl(hosts.absolute(archive.site, card.url), card.lastmod[:DAY]) for card in cards]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator import text
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.change import Change, crossed
 from generator.publish.model import Archive
 from generator.publish.pages.atoz import has_index
@@ -29,7 +29,7 @@ def page(archive: Archive, path: str) -> Page | None:
     lang = standing.meta.language if standing.meta.language != archive.site.language else ""
     view = StandingView(
         title=standing.meta.title,
-        canonical=urls.absolute(archive.site.url, path),
+        canonical=hosts.absolute(archive.site, path),
         lang=lang,
         dir=text.direction(lang) if lang else "",
         breadcrumbs=(home(archive),),

@@ -7,7 +7,7 @@ to its years, and the same again for a year and a month that are long (docs/arch
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.publish import urls
+from generator.publish import hosts, urls
 from generator.publish.archive import split, undated
 from generator.publish.change import Change, bearers, beside, crossed
 from generator.publish.model import Archive, Topic
@@ -158,7 +158,7 @@ def _list(archive: Archive, topic: Topic, unit: str) -> ListView:
     named = topic_link(archive, archive.topic_at[topic.kind, topic.slug])
     return ListView(
         title=_title(archive, topic, unit),
-        canonical=urls.absolute(archive.site.url, path),
+        canonical=hosts.absolute(archive.site, path),
         overline=archive.tongue.say(_SINGULAR[topic.kind]),
         description=description(archive, topic) if not unit else "",
         covers=_covers(archive, topic) if not unit else "",

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import text
+from generator.publish import hosts
 from generator.publish import letters as by_letters
-from generator.publish import urls
 from generator.publish.change import Change
 from generator.publish.letters import letters_of
 from generator.publish.model import Archive, Card
@@ -58,7 +58,7 @@ def _list(archive: Archive, letters: str) -> ListView:
     longer = by_letters.longer(archive.letters, letters, LONG)
     return ListView(
         title=say("Undated, {letters}", letters=letters.upper()) if letters else say("Undated"),
-        canonical=urls.absolute(archive.site.url, _address(letters)),
+        canonical=hosts.absolute(archive.site, _address(letters)),
         description="" if letters else say("Articles whose sources do not say when they appeared."),
         breadcrumbs=(home(archive), Link("undated/index.html", say("Undated"))) if letters else (home(archive),),
         doors=tuple(Link(_address(more), more.upper()) for more in longer),

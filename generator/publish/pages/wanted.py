@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.publish import urls
+from generator.publish import hosts
 from generator.publish.change import Change
 from generator.publish.model import Archive, Wanted
 from generator.publish.pages.entries import about, article_link, home, told_language
@@ -20,7 +20,7 @@ def page(archive: Archive, path: str) -> Page | None:
         return None
     view = WantedView(
         title=archive.tongue.say("Articles that are missing"),
-        canonical=urls.absolute(archive.site.url, path),
+        canonical=hosts.absolute(archive.site, path),
         breadcrumbs=(home(archive),),
         entries=tuple(_entry(archive, wanted) for wanted in archive.chains.wanted),
     )
