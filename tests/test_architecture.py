@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("canonical", "fields", "config", "frontmatter"),
     # The pure middle of both halves: whatever stands in ingest/ and publish/ and is no rim.
     ("ingest.*", "publish.*"),
+    ("deploy.*",),
     (
         "beside", "files", "interrupts", "quiet", "rooms", "site", "starter", "store", "unchanged", "untaken",
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
@@ -33,11 +34,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.press", "publish.work", "publish.reading", "publish.scope", "publish.kept", "publish.sources", "publish.changes", "publish.watch",
     ),
     ("ingest", "publish"),
+    ("deploy.built", "deploy.folder", "deploy.several", "deploy.store", "deploy.rsync", "deploy.destinations"),
+    ("deploy", "deploy.zipped"),
     ("preview.*",),
     ("preview",),
     ("cli", "cli.*", "__main__"),
 )  # fmt: skip
-PURE = LAYERS[:7]
+PURE = LAYERS[:8]
 EFFECTS = frozenset(
     "os io pathlib shutil tempfile time random secrets socket ssl http urllib.request subprocess multiprocessing threading"
     " asyncio sqlite3 ctypes signal glob fileinput locale".split()

@@ -21,6 +21,7 @@ COMMANDS = {
     "ingest": ("taking", "ingest_"),
     "build": ("building", "build"),
     "serve": ("serving", "serve"),
+    "deploy": ("deploying", "deploy_"),
     "check": ("check", "check"),
     "why": ("why", "why_"),
     "release": ("releasing", "release"),

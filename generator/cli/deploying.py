@@ -1,0 +1,96 @@
+"""Sending what changed: the command `deploy`."""
+
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from generator import deploy, rooms
+from generator.cli.command import command
+from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, summary, waiting
+from generator.deploy import Survey
+from generator.deploy.address import parse
+from generator.deploy.built import built
+from generator.deploy.destinations import reach
+from generator.deploy.model import Destination
+from generator.deploy.order import STAGES, stage
+from generator.errors import BackfileError, Location, Problem, UsageError
+
+_FOREIGN = "was not deployed from here and stands where a file of the site should — move it away; it was left"
+_GO_ON = "What was sent is kept: the same command goes on from there."
+
+
+@click.command("deploy")
+@click.argument("dest")
+@click.option("--dry-run", is_flag=True, help="List what would be sent and deleted, and do nothing.")
+@click.option("--verify", is_flag=True, help="Look at every file at DEST, whatever its manifest says.")
+@click.option("--output", type=click.Path(path_type=Path), help="Where the built site is (default: output/).")
+@click.option("--delete-most", is_flag=True, help="Even if more than half of what was deployed there is to go.")
+@command
+def deploy_(  # noqa: PLR0913, PLR0917 - one argument an option
+    start: Path, dest: str, dry_run: bool, verify: bool, output: Path | None, delete_most: bool
+) -> int:
+    """Send to DEST what changed since what DEST holds, and delete what is no longer part of the site: of what was
+    deployed there before, nothing else.
+
+    DEST is a folder; user@host:/folder or rsync://host/module, where rsync is installed; s3://bucket/folder, gs://… and
+    what else fsspec reaches (pip install 'backfile[deploy]'). Exits with 1 where something of somebody else's stands in
+    the way, else with 0.
+    """
+    root, target, started = rooms.find(start), parse(dest), time.monotonic()
+    site = output or root / "output"
+    deploy.check(root, site, target)
+    destination = reach(target, site)
+    with nullcontext() if dry_run else deploy.held(root, waiting):
+        found = deploy.survey(built(site, progress), destination, verify=verify)
+        _say_plan(found, dest, started, dry_run=dry_run)
+        if found.deletes_most and not delete_most:
+            return _refused(found, dest, dry_run=dry_run)
+        if not dry_run and not found.settled:
+            _carry_out(found, destination, dest, started)
+    return int(bool(found.plan.foreign))
+
+
+def _carry_out(found: Survey, destination: Destination, dest: str, started: float) -> None:
+    try:
+        deploy.carry_out(found, destination, progress)
+    except BackfileError as error:
+        error.message = f"{error.message}. {_GO_ON}"
+        raise
+    sent = f"{counted(len(found.plan.sends), 'file')} sent, {len(found.plan.gone):,} deleted"
+    say(f"{dest} holds the site: {sent}   {time.monotonic() - started:.1f} s")
+
+
+def _refused(found: Survey, dest: str, *, dry_run: bool) -> int:
+    there = f"{len(found.plan.gone):,} of the {len(found.held.deployed):,} files that were deployed there"
+    said = f"{there} are to be deleted. If this is the right place, and they are to go: --delete-most"
+    if not dry_run:
+        raise UsageError(said, Location(dest))
+    say(said)
+    return 2
+
+
+def _say_plan(found: Survey, dest: str, started: float, *, dry_run: bool) -> None:
+    todo = found.plan
+    size = sum(file.size for file in todo.sends)
+    stages = [(len(files), "", f"{STAGES[stage(files[0].path)]}") for files in todo.stages]
+    lines = [
+        (len(todo.sends), "to send", f"{size:,} bytes, in this order:" if stages else "nothing has changed"),
+        *stages,
+        (len(todo.gone), "to delete", "no longer part of the site"),
+        (todo.same, "hold", "there already"),
+        (len(todo.foreign), "in the way", "not ours; see below"),
+    ]
+    summary(f"Deploy: {dest}", lines, started, dry_run=dry_run, always=("to send",))
+    _list("+", [file.path for file in todo.sends], everything=dry_run)
+    _list("-", list(todo.gone), everything=dry_run)
+    say_problems(tuple(Problem(_FOREIGN, Location(path)) for path in todo.foreign))
+
+
+def _list(sign: str, paths: list[str], *, everything: bool) -> None:
+    shown = paths if everything else paths[:SHOWN]
+    for path in shown:
+        say(f"  {sign:>{WIDTH}}  {path}")
+    if len(paths) > len(shown):
+        say(f"  {'':>{WIDTH}}  and {len(paths) - len(shown):,} others")
