@@ -15,6 +15,7 @@ from generator.errors import UsageError
 from generator.report import Options
 
 NOW = "The time, such as 2026-12-24 or 2026-12-24T18:00Z: what is dated later waits."
+ZIP = "Then put the site into one file, to be read from a disk (default: the title, beside site.yaml)."
 
 
 @click.command()
@@ -26,6 +27,7 @@ NOW = "The time, such as 2026-12-24 or 2026-12-24T18:00Z: what is dated later wa
 @click.option("--profile", is_flag=True, help="Say which layouts and pages took longest.")
 @click.option("--verify", is_flag=True, help="Read everything again, whatever size and time say.")
 @click.option("--now", help=NOW)
+@click.option("--zip", "zipped", is_flag=False, flag_value="", metavar="[FILE]", help=ZIP)
 @command
 def build(  # noqa: PLR0913, PLR0917 - one argument an option
     start: Path,
@@ -37,15 +39,23 @@ def build(  # noqa: PLR0913, PLR0917 - one argument an option
     profile: bool,
     verify: bool,
     now: str | None,
+    zipped: str | None,
 ) -> int:
     """Take in what is new in content/raw, then build the site."""
     root = rooms.find(start)
     options = Options(drafts, strict, dry_run, jobs, profile, verify, moment(now))
-    code = take_in(root, dry_run=dry_run, verify=verify)
-    if strict and code:
+    if zipped is not None:
+        return int(import_module("generator.cli.zipping").build(root, output or root / "output", options, zipped))
+    return everything(root, output or root / "output", options)
+
+
+def everything(root: Path, output: Path, options: Options) -> int:
+    """Take in, and build; the exit code."""
+    code = take_in(root, dry_run=options.dry_run, verify=options.verify)
+    if options.strict and code:
         say_error("--strict: the output was not touched")
         return code
-    return max(code, publish(root, output or root / "output", options))
+    return max(code, publish(root, output, options))
 
 
 def moment(written: str | None) -> float | None:
