@@ -55,7 +55,7 @@ def _of_scheme(written: str, scheme: str, rest: str) -> Target:
     if scheme == "rsync":
         if not _DAEMON.fullmatch(rest):
             raise UsageError(f"DEST: {written!r} — write rsync://host/module/folder, or user@host:/folder for ssh")
-        return Target(Kind.RSYNC, written)
+        return _by_rsync(written, rest.partition("/")[2])
     if not rest.strip("/"):
         raise UsageError(f"DEST: {written!r} names no place — write {scheme}://bucket or {scheme}://bucket/folder")
     if "::" in written:  # fsspec would take it for one store inside another
@@ -68,4 +68,10 @@ def _remote(written: str) -> Target:
     if not found or not found[2] or found[2].startswith(":"):
         said = f"DEST: {written!r} — write user@host:/folder (ssh), or ./{written} for a folder here"
         raise UsageError(said)
+    return _by_rsync(written, found[2])
+
+
+def _by_rsync(written: str, path: str) -> Target:
+    if found := set(path) & set("*?["):  # what is read there, rsync takes for a pattern
+        raise UsageError(f"DEST: {written!r} holds {min(found)!r}, which rsync reads as part of a pattern")
     return Target(Kind.RSYNC, written)

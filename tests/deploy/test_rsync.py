@@ -118,8 +118,8 @@ def test_a_trial_sends_nothing(root: Path, tmp_path: Path, ssh: Path) -> None:
     assert not (tmp_path / "there").exists()
 
 
-def test_cut_off_after_any_stage_the_next_goes_on(root: Path, tmp_path: Path, ssh: Path) -> None:
-    for stops in range(4):
+def test_cut_off_in_a_stage_the_next_goes_on(root: Path, tmp_path: Path, ssh: Path) -> None:
+    for stops in (0, 2):
         folder = tmp_path / f"cut{stops}"
         place = Cut(f"host:{folder}", root / "output", stops)
         with pytest.raises(KeyboardInterrupt):

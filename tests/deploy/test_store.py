@@ -259,14 +259,16 @@ def stopped(root: Path, bucket: Bucket, writes: int, how: signal.Signals) -> tup
     return running.returncode, said, time.monotonic() - began
 
 
+@pytest.mark.timeout(280)
 def test_killed_anywhere_the_next_goes_on(root: Path, bucket: Bucket) -> None:
     """The first deploy; then one of an edit, in which little is sent and something deleted."""
-    whole = len(tree(root / "output"))
+    whole, died = len(tree(root / "output")), 0
     for writes in (1, whole // 3, whole // 3):
         code, _, _ = stopped(root, bucket, writes, signal.SIGKILL)
-        assert code == -signal.SIGKILL
-        assert MANIFEST not in bucket.site()
+        died += code == -signal.SIGKILL
+        assert (MANIFEST in bucket.site()) == (code == 0)
         assert bucket.theirs() == FOREIGN
+    assert died > 1, "the deploys were over before they could be killed"
     there = {path: said for path, said in bucket.site().items() if path != UNFINISHED}
     bucket.log.requests.clear()
     done = backfile("--site", root, "deploy", bucket.dest)
