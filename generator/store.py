@@ -88,6 +88,14 @@ class Reader:
         with _machine(self._path):
             return self._db.execute("SELECT path, size FROM traces").fetchall()
 
+    def weight(self) -> tuple[int, int, str, int]:
+        """How many pages there are, their bytes, and the largest of them with its own."""
+        with _machine(self._path):
+            # SQLite gives the path of the row that has the most.
+            sql = "SELECT count(*), total(size), path, max(size) FROM traces"
+            files, size, path, largest = self._db.execute(sql).fetchone()
+        return files, int(size), path or "", largest or 0
+
     def left(self, paths: Sequence[str]) -> dict[str, tuple[int, int]]:
         """Size and mtime in ns of these pages as they were left, of those that have a trace."""
         found: dict[str, tuple[int, int]] = {}

@@ -20,11 +20,12 @@ from generator.fingerprint import digest
 from generator.later import later
 from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
-from generator.publish import crew, kept, layouts, urls
+from generator.publish import crew, hosts, kept, layouts, urls
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
 from generator.publish.edition import Edition, chrome, dressed, edition, media_of, public, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
+from generator.publish.hosts import limits
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive
 from generator.publish.output import Output, Shelf
@@ -160,13 +161,24 @@ class _Build:
             kept.keep(store, scanned, whole, said, moving=moving)
             target.finish(made.none, scanned.blind)
             changes.finish(made.written, target.removed, target.sent, store.sizes)
+            over = self._passed(whole.archive, store)
             left = quiet.again(self._output, self._seen.built, {*made.written, *target.removed}, store.left)
         self._watch.stage("writing down what was made")
         said = self._told(said, made, target, pages)
+        said = replace(said, problems=(*said.problems, *over))
         if not (scanned.blind or any(problem.fatal for problem in (*made.problems, *target.problems))):
             self._remember(said, left)
         self._watch.stage("looking at what was left")
         return replace(said, stages=self._watch.stages, slowest=slowest(made.times))
+
+    def _passed(self, archive: Archive, store: Store) -> tuple[Problem, ...]:
+        """What the host does not take of it."""
+        host = self._settings.host
+        if host not in limits.LIMITS:
+            return ()
+        weight = limits.Weight(*store.weight())
+        weight = weight._replace(files=weight.files + 1)  # the manifest
+        return limits.passed(host, weight, hosts.rules(host, archive.redirects), store.sizes)
 
     def _hired(self, store: Store) -> AbstractContextManager[Crew]:
         """Where nothing is remembered, nobody has to look it up."""

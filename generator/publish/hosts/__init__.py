@@ -134,6 +134,13 @@ def served(host: str, redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
     return tuple(found)
 
 
+def rules(host: str, redirects: Iterable[Redirect]) -> int:
+    """How many rules it would take to lead all of them on that the host can, if it took any number."""
+    kind = HOSTS[host]
+    said = [one for one in set(redirects) if kind.rules and _expressible(kind, one)]
+    return sum(len(moved_from(one, "").asked) for one in said)
+
+
 def by_pages(host: str, redirects: Iterable[Redirect]) -> tuple[Redirect, ...]:
     """The rest of them: a page has to stand at each, or nothing can."""
     every = set(redirects)
