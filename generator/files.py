@@ -266,11 +266,10 @@ def library(name: str) -> tuple[bytes, ...]:
     return tuple([read(path) for folder in folders for path in walk(Path(folder)) if path.suffix != ".pyc"])
 
 
-def opening(name: str) -> tuple[bytes, ...]:
-    """The first file of a library, for one whose version stands there and which is too large to read. Raises
-    MachineError."""
+def opening(name: str, file: str = "__init__.py") -> tuple[bytes, ...]:
+    """The file of a library in which its version stands, for one that is too large to read. Raises MachineError."""
     spec = find_spec(name)
-    return (read(Path(spec.origin)),) if spec and spec.origin else ()
+    return (read(Path(spec.origin).with_name(file)),) if spec and spec.origin else ()
 
 
 def settle(folder: Path) -> None:

@@ -123,7 +123,7 @@ def settled(of: Numbers, now: int) -> bool:
     return changed < now - (TICK if changed % _SECOND else COARSE)
 
 
-LIBRARIES = ("babel", "ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "yaml")
+LIBRARIES = ("PIL", "babel", "ftfy", "jinja2", "markdown", "markupsafe", "nh3", "rapidfuzz", "yaml")
 
 
 @cache

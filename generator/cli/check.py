@@ -77,6 +77,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
         say_outdated(root)
         if (root / ADDRESSES).is_file():
             _say_strayed(root)
+        _say_placed(root)
     return int(any(one.must and not one.ticked for one in asked))
 
 
@@ -139,6 +140,20 @@ def _say_strayed(root: Path) -> None:
     """Which articles have left the addresses at which they were released."""
     archive = import_module("generator.publish").read(root, silent)
     import_module("generator.cli.releasing").say_strayed(root, archive)
+
+
+def _say_placed(root: Path) -> None:
+    """Which pictures tell where they were taken: readers who take the whole picture get that with it."""
+    album = import_module("generator.publish.album")
+    placed = list(album.placed(album.remembered(root)))
+    if placed:
+        say()
+        said = "1 picture tells where it was" if len(placed) == 1 else f"{len(placed):,} pictures tell where they were"
+        say_wrapped(f"{said} taken (GPS), to whoever opens the file itself — take that out where nobody is to know:")
+        for address in placed[:SHOWN]:
+            say(f"  content/{address}")
+        if len(placed) > SHOWN:
+            say(f"  and {len(placed) - SHOWN:,} more")
 
 
 # ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import files
-from generator.errors import BackfileError, Problem
+from generator.errors import BackfileError, ItemError, Problem
 from generator.fingerprint import quick
 from generator.preview.state import State, Touched, again
+from generator.publish.album import Enlarger
 from generator.publish.edition import dressed, dresses
+from generator.publish.pictures import original
 from generator.publish.press import Press, forget
 from generator.views import Page
 
@@ -44,6 +46,7 @@ class Desk:
     def __init__(self, state: State) -> None:
         self.state = state
         self._press = Press(state.matter())
+        self._enlarger = Enlarger()
         self._good: OrderedDict[str, Sheet] = OrderedDict()
         self._addresses: tuple[object, dict[str, str]] = (None, {})
         self._came = 0  # articles that changed since `rest`
@@ -73,6 +76,16 @@ class Desk:
         """The file that stands at an address as it is."""
         name = self.state.copied.get(path)
         return Path(name) if name and not dresses(path, self.state.settings) else None
+
+    def smaller(self, path: str) -> bytes | None:
+        """The smaller copy of a picture that stands at an address, made as it is asked for."""
+        sights, copied = self.state.album, self.state.copied
+        found = original(path, sights)
+        if not found or found[0] not in copied:
+            return None
+        with suppress(ItemError):
+            return self._enlarger.copy(copied[found[0]], sights[found[0]], found[1])
+        return None
 
     def sheet(self, path: str) -> Sheet | None:
         """The page at an address, None where there is none. Where it cannot be made, what was shown there last."""

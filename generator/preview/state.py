@@ -15,7 +15,8 @@ from generator.errors import BackfileError, ItemError, Problem
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
 from generator.publish import crew
-from generator.publish.edition import Edition, amended, edition, public
+from generator.publish.album import OnDemand, of, remembered
+from generator.publish.edition import Edition, amended, edition, media_of, pictured, public
 from generator.publish.layouts import Layouts
 from generator.publish.model import Card, Released
 from generator.publish.press import Matter
@@ -55,6 +56,7 @@ class State:
     released  the addresses at which articles were released
     spell    what the clock says of it
     misnamed  files whose names can be no addresses
+    album     what is known of pictures
     held     path → card of articles that are broken now, as they were before
     broken   what else is: site.yaml, the layouts
     """
@@ -73,6 +75,7 @@ class State:
     whole: Edition
     spell: Schedule
     misnamed: tuple[Problem, ...]
+    album: OnDemand
     held: Mapping[str, Card] = field(default_factory=dict)
     broken: Mapping[str, Problem] = field(default_factory=dict)
 
@@ -91,6 +94,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
     settings = site.load(root)
     looks = publish.looks_of(root, settings)
     assets, misnamed = publish.assets(root, looks)
+    album = OnDemand(of(assets), remembered(root))
     memory = unchanged.memory_of(root, root / "output")
     publish.recall_layouts(looks, memory)
     last = quiet.recall(unchanged.remembered(memory))
@@ -103,10 +107,11 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
         head = Sources(root, settings).head
         known_to_all = released(root)
         whole = edition(shown.articles, head, shown.standing, settings, assets, looks.tongue, known_to_all)
-    copied, folders = public(assets, shown.articles), _with(known, scanned)
+    whole = pictured(whole, album)
+    copied, folders = public(assets, shown.articles, {}), _with(known, scanned)
     stamps = _stamps(assets)
     found = copied, assets, stamps, survey, folders, shown, known_to_all, whole, spell, misnamed
-    return State(root, drafts, settings, looks, *found)
+    return State(root, drafts, settings, looks, *found, album)
 
 
 def again(state: State, touched: Touched) -> State:
@@ -124,7 +129,8 @@ def again(state: State, touched: Touched) -> State:
             now = replace(now, looks=_tried(publish.looks_of(state.root, now.settings), now))
     if touched.under(*(state.root / name for name in COPIED)):
         assets, misnamed = publish.assets(state.root, now.looks)
-        now = replace(now, assets=assets, stamps=_stamps(assets), misnamed=misnamed)
+        album = OnDemand(of(assets), now.album.known)
+        now = replace(now, assets=assets, stamps=_stamps(assets), misnamed=misnamed, album=album)
     with _telling(broken, unchanged.ADDRESSES):
         known_to_all = released(state.root)
         if known_to_all != state.released:
@@ -156,8 +162,10 @@ def _read(state: State, touched: Touched) -> State:
         head = Sources(state.root, state.settings).head
         given = shown.articles, head, shown.standing, state.settings, state.assets, state.looks.tongue
         whole = edition(*given, state.released)
+    there = replace(whole.archive, media=frozenset(media_of(state.assets)))
+    whole = pictured(replace(whole, archive=there), state.album)
     now = replace(state, survey=survey, folders=folders, scanned=shown, whole=whole, spell=spell, held=held)
-    return replace(now, copied=public(state.assets, shown.articles))
+    return replace(now, copied=public(state.assets, shown.articles, {}))
 
 
 def _looked(state: State, touched: Touched) -> Survey:

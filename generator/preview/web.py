@@ -144,6 +144,8 @@ class Preview:
         if copied := await self._ask(self._desk.copied, path):
             headers = APART if kind(path).startswith(_MARKUP) else None
             return FileResponse(copied, 200, headers, kind(path)) if copied.is_file() else Response(status_code=404)
+        if (smaller := await self._ask(self._desk.smaller, path)) is not None:
+            return Response(smaller, media_type=kind(path))
         sheet = await self._ask(self._desk.sheet, path)
         if sheet is None:
             missing = await self._ask(self._desk.sheet, NOT_FOUND) or Sheet(b"", kind(NOT_FOUND), "")

@@ -20,23 +20,24 @@ from generator.fingerprint import digest
 from generator.later import later
 from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
-from generator.publish import crew, hosts, kept, layouts, urls
+from generator.publish import album, crew, hosts, kept, layouts, pictures, urls
+from generator.publish.album import Looked
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
-from generator.publish.edition import Edition, chrome, dressed, edition, media_of, public, report
+from generator.publish.edition import Edition, chrome, dressed, edition, media_of, pictured, public, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page
 from generator.publish.hosts import limits
 from generator.publish.layouts import Layouts
-from generator.publish.model import Archive
+from generator.publish.model import Archive, Sights
 from generator.publish.output import Output, Shelf
 from generator.publish.pages import first_pages, page_at, stages_of
-from generator.publish.press import Matter
+from generator.publish.press import Matter, with_pictures
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, released, scan
 from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
 from generator.publish.traces import MANIFEST, inputs
 from generator.publish.watch import Watch, slowest
-from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make
+from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make, parted
 from generator.report import Options, Report
 from generator.rings import growing
 from generator.rooms import theme
@@ -86,15 +87,19 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     last one took. None where there is nothing of ours."""
     looks = looks_of(root, site.load(root))
     copied, _ = assets(root, looks)
-    archive = read(root, copied=copied, tongue=looks.tongue)
+    sights = album.sights(album.look(album.of(copied), album.remembered(root)).known)
+    copied = album.with_copies(copied, sights)
+    archive = replace(read(root, copied=copied, tongue=looks.tongue), pictures=sights)
     shelf, made = Shelf(str(root / "output"), ()), _traces(memory_of(root, root / "output"), addresses)
     for path in addresses:
         trace, page = made.get(path), page_at(archive, path)
         if path in copied:
-            source = Path(copied[path])
-            said = sha256(dressed(path, files.read(source), archive.site)).hexdigest()
+            source, smaller = Path(copied[path]), pictures.smaller(path, sights, copied)
+            bare = b"" if smaller else dressed(path, files.read(source), archive.site)
+            said = album.stamp(*smaller) if smaller else sha256(bare).hexdigest()
             return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
         if page:
+            page = with_pictures(page, Sources(root, archive.site), archive) if page.body_of else page
             now = inputs(
                 page,
                 looks.digest(page.template),
@@ -132,6 +137,8 @@ class _Build:
         self._looks = looks_of(root, self._settings)
         self._assets, self._misnamed = assets(root, self._looks)
         self._copied: Mapping[str, str] = self._assets  # but for what only hidden articles name, once they are read
+        self._album = Looked({})
+        self._sights: Sights = {}
 
     def run(self) -> Report:
         if self._options.dry_run:
@@ -155,6 +162,8 @@ class _Build:
             self._watch.stage("making pages")
             keep(store, scanned, whole, self._settings)
             store.keep_row(_PROGRAM, marshal.dumps((quiet.program(), self._program)))
+            if store.row(album.ROW) != (known := album.packed(self._album.known)):
+                store.keep_row(album.ROW, known)
             if (compiled := self._looks.packed()) is not None:
                 store.keep_row(_LAYOUTS, compiled)
             moving = not pages.everything and scanned.gone != scanned.came
@@ -178,7 +187,7 @@ class _Build:
             return ()
         weight = limits.Weight(*store.weight())
         weight = weight._replace(files=weight.files + 1)  # the manifest
-        return limits.passed(host, weight, hosts.rules(host, archive.redirects), store.sizes)
+        return limits.passed(host, weight, hosts.rules(host, [one for one in archive.moved.values() if one.to]), store.sizes)
 
     def _hired(self, store: Store) -> AbstractContextManager[Crew]:
         """Where nothing is remembered, nobody has to look it up."""
@@ -222,11 +231,20 @@ class _Build:
         """What stands in content/, what is published of it, and what there is to say so far."""
         self._program = _program(memory)
         self._looks.recall(quiet.program(), memory.row(_LAYOUTS))
+        self._look_at_pictures(memory, hands)
         with growing():
             before = Recalled(memory) if remembers(memory, self._settings) else {}
             scanned, whole, said = self._same(memory, before) or self._all(before, hands)
         wrong = self._options.strict and any(problem.fatal for problem in said.problems)
         return scanned, whole, replace(said, stopped=wrong)
+
+    def _look_at_pictures(self, memory: Reader, hands: Crew) -> None:
+        if there := album.of(self._assets):
+            before, still = album.recalled(memory.row(album.ROW)), album.still(self._root, self._seen)
+            self._album = album.look(there, before, hands, self._progress, still=still)
+            self._sights = album.sights(self._album.known)
+            self._copied = self._assets = album.with_copies(self._assets, self._sights)
+            self._watch.stage("looking at pictures")
 
     def _same(self, memory: Reader, before: Mapping[str, Folder]) -> tuple[Scan, Edition, Report] | None:
         """Of articles that kept their places, as in an edition that is remembered; None where more changed."""
@@ -235,7 +253,7 @@ class _Build:
             return None
         media = frozenset(media_of(self._copied))
         archive = partial(Archive, site=self._settings, read=self._sources.head, media=media, tongue=self._looks.tongue)
-        found = kept.recalled(scanned, archive, memory, before)
+        found = kept.recalled(scanned, partial(archive, pictures=self._sights), memory, before)
         self._spell = self._seen.last.spell
         self._watch.stage("reading articles")
         return found and (scanned, *found)
@@ -254,10 +272,12 @@ class _Build:
             self._looks.tongue,
             released(self._root),
         )
-        self._copied = public(self._copied, scanned.articles)
+        whole = pictured(whole, self._sights)
+        self._copied = public(self._copied, scanned.articles, self._sights)
         self._watch.stage("putting them in order")
         said = report(scanned.articles, whole)
-        return scanned, whole, replace(said, problems=(*scanned.problems, *self._misnamed, *said.problems))
+        wrong = (*self._misnamed, *self._album.problems, *pictures.problems(self._sights))
+        return scanned, whole, replace(said, problems=(*scanned.problems, *wrong, *said.problems))
 
     def _make(self, target: Output, archive: Archive, pages: Scope, hands: Crew) -> Made:
         """Walk the plan: what holds is kept, what does not is rendered and written."""
@@ -267,15 +287,16 @@ class _Build:
         foreign = target.begin(planned, everything=pages.everything)
         doubted = frozenset(planned) if self._options.verify else pages.doubted
         bench = self._bench(archive, self._memory, foreign, doubted)
-        size = len(planned)
+        scaled, first = parted(bench, pages.articles)
+        size = len(planned) + album.WEIGHT * len(target.new.intersection(scaled))
         hands.renew()
         batches: list[Made] = []
 
         def steps(spool: str) -> Iterator[int]:
             """Batch after batch, a step for each of its pages. No list may lead to an article not there yet."""
             others = hands.hands(size)
-            for stage in (pages.articles, pages.lists):
-                for made in crew.shared(make, _batches(spool, stage, hands.jobs), others):
+            for stage, most in ((scaled, album.SIZE), (first, BATCH), (pages.lists, BATCH)):
+                for made in crew.shared(make, _batches(spool, stage, hands.jobs, most), others):
                     target.keep(made.traces, frozenset(made.written), made.bodies)
                     batches.append(made._replace(traces=(), bodies=()))
                     yield from range(made.pages)
@@ -365,8 +386,8 @@ def _named(root: Path, file: Path) -> str:
 BATCH = 128  # pages
 
 
-def _batches(spool: str, pages: Sequence[str], jobs: int) -> Iterator[tuple[str, Sequence[str]]]:
-    size = min(BATCH, len(pages) // (4 * jobs) + 1)
+def _batches(spool: str, pages: Sequence[str], jobs: int, most: int) -> Iterator[tuple[str, Sequence[str]]]:
+    size = min(most, len(pages) // (4 * jobs) + 1)
     return ((spool, pages[at : at + size]) for at in range(0, len(pages), size))
 
 

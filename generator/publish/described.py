@@ -10,7 +10,7 @@ from typing import Any
 from generator import text
 from generator.publish import urls
 from generator.publish.citation import Reference
-from generator.views import ArticleView, Chrome, DateView, Note
+from generator.views import ArticleView, Chrome, DateView, Note, Picture
 
 
 def reference(page: ArticleView, site: Chrome) -> Reference:
@@ -60,7 +60,7 @@ def news_article(page: ArticleView, site: Chrome, root: str) -> dict[str, Any]:
         "keywords": [tag.title for tag in page.tags],
         "dateline": page.dateline.strip(" -–—―:"),
         "locationCreated": [_named("Place", place.title) for place in page.places],
-        "image": [base + urls.quoted(picture.src) for picture in page.pictures if picture.src],
+        "image": [_picture(picture, base) for picture in page.pictures if picture.src],
         "correction": [_correction(note) for note in page.corrections],
         "inLanguage": page.lang or site.language,
         "license": page.license,
@@ -76,6 +76,15 @@ def day(date: DateView | None) -> str:
 
 def _named(kind: str, name: str) -> dict[str, str]:
     return {"@type": kind, "name": name}
+
+
+def _picture(picture: Picture, base: str) -> str | dict[str, Any]:
+    """What stands at `src`, which may be a smaller copy; where its size is not known, its address alone."""
+    address = base + urls.quoted(picture.src)
+    width, height = picture.srcset[-1][1:] if picture.srcset else (picture.width, picture.height)
+    if not width:
+        return address
+    return {"@type": "ImageObject", "url": address, "width": width, "height": height}
 
 
 def _correction(note: Note) -> dict[str, str]:

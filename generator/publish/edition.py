@@ -13,8 +13,9 @@ from generator.publish import moved, urls
 from generator.publish.addresses import Settled, settle
 from generator.publish.archive import amended as amended_archive
 from generator.publish.archive import of_cards
-from generator.publish.model import Archive, Card, Released, Standing
+from generator.publish.model import Archive, Card, Released, Sights, Standing
 from generator.publish.pages import page_at
+from generator.publish.pictures import copied as smaller_copies
 from generator.report import Report
 from generator.text import direction
 from generator.tongue import ENGLISH, Tongue
@@ -91,20 +92,26 @@ def media_of(copied: Collection[str]) -> list[str]:
     return [path for path in copied if path.startswith("media/")]
 
 
-def public(copied: Mapping[str, str], articles: Iterable[Card]) -> Mapping[str, str]:
+def pictured(edition: Edition, sights: Sights) -> Edition:
+    """The same, with what is known of its pictures."""
+    return replace(edition, archive=replace(edition.archive, pictures=sights))
+
+
+def public(copied: Mapping[str, str], articles: Iterable[Card], sights: Sights) -> Mapping[str, str]:
     """What is copied, but for pictures that articles name which are not shown, and none that is: they are as little
-    public as those."""
+    public as those, and so are their smaller copies."""
     named: dict[bool, set[str]] = {True: set(), False: set()}
     for card in articles:
         if card.images:
             named[card.status == "published"] |= pictures(card)
     hidden = named[False] - named[True]
+    hidden |= {path for address in hidden for path in smaller_copies(address, sights)}
     return {path: file for path, file in copied.items() if path not in hidden} if hidden else copied
 
 
 def pictures(card: Card) -> set[str]:
     """The addresses of its pictures."""
-    return {urls.picture(image) for image in card.images}
+    return {urls.picture(image) for image in card.images} - {""}
 
 
 def _doubts(archive: Archive, copied: Collection[str]) -> tuple[Problem, ...]:
@@ -169,7 +176,7 @@ def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:
     """What a person named and is not there: pictures, a logo, targets of the menu."""
     for card in archive.cards:
         for image in card.images:
-            if urls.picture(image) not in archive.media:
+            if urls.picture(image) not in archive.media and not urls.web(image):
                 said = f"the picture {image!r} is not in content/media — put it there, or take the line out"
                 yield Problem(said, Location(card.path), fatal=False)
     settings = archive.site

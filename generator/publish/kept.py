@@ -31,7 +31,7 @@ FEW = 20  # files that changed: what is read here is read once more where it tur
 
 _PREFIX = "edition/"
 # What is no part of it: what is read from the disk each time, and what is kept in another form.
-_APART = frozenset(["tongue", "site", "read", "cards", "at", "ids", "standing", "media", "made"])
+_APART = frozenset(["tongue", "site", "read", "cards", "at", "ids", "standing", "media", "pictures", "made"])
 
 
 class Cards(Sequence[Card]):

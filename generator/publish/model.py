@@ -177,6 +177,29 @@ class Card(NamedTuple):
         return [parts(text) for text in self.borne]
 
 
+class Sight(NamedTuple):
+    """What a look at a picture tells. Plain values, so that `marshal` can keep it.
+
+    digest         SHA-256 of its bytes
+    width, height  pixels as they are shown, 0 = not known
+    scaled         smaller copies of it can be made
+    clear          what stands behind it may be seen through it
+    placed         it says where it was taken (GPS)
+    wrong          a key of pictures.WRONG, "" = nothing
+    """
+
+    digest: str
+    width: int = 0
+    height: int = 0
+    scaled: bool = False
+    clear: bool = False
+    placed: bool = False
+    wrong: str = ""
+
+
+Sights = Mapping[str, Sight]  # by the pictures' addresses
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """All that pages are cut from. Made by `archive.index`.
@@ -201,6 +224,7 @@ class Archive:
     moved           old addresses, by the path of the page at each, or by themselves where there can be none
     cited           id → the address to cite, where an article stands at another than those it was released at
     released        there are addresses that were released
+    pictures        what is known of each that could be looked at, by its address
     printing        some article, shown or not, prints headlines of others
     tongue          what its pages speak
     made            what pages have made of it lately, by what it is: an entry stands on many lists
@@ -232,6 +256,7 @@ class Archive:
     moved: Mapping[str, Redirect] = field(default_factory=dict)
     cited: Mapping[str, str] = field(default_factory=dict)
     released: bool = False
+    pictures: Sights = field(default_factory=dict, repr=False)
     printing: bool = False
     tongue: Tongue = field(default=ENGLISH, compare=False)
     made: dict[str, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)

@@ -105,6 +105,11 @@ class Output:
         self._store.intend(sorted(new - foreign))
         return foreign
 
+    @property
+    def new(self) -> frozenset[str]:
+        """What this build may write that the last one did not make."""
+        return self._planned - self._known
+
     def _stands(self, path: str) -> bool:
         """Whether anything stands there. In a folder that is not there nothing does: of those there are few."""
         folder = path.rpartition("/")[0]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from generator import text
 from generator.errors import Location, OverBudgetError, ProseError, located
 from generator.fingerprint import digest
-from generator.publish import prose, topics, traces, urls
+from generator.publish import pictures, prose, topics, traces, urls
 from generator.publish.budget import Renderer
 from generator.publish.layouts import Layouts
-from generator.publish.model import Archive
+from generator.publish.model import Archive, Sight
 from generator.publish.pages import page_at
 from generator.publish.sources import Sources
 from generator.views import Chrome, MarkdownView, Page
@@ -30,6 +30,13 @@ class Matter:
     chrome: Chrome
     copied: Mapping[str, str]
     program: str
+
+
+def with_pictures(page: Page, sources: Sources, archive: Archive) -> Page:
+    """The page, with the pictures that its text shows. Raises ItemError, MachineError."""
+    if not archive.pictures:
+        return page
+    return pictures.showing(page, sources.body(page.body_of), archive.pictures)
 
 
 def forget(looks: Layouts) -> None:
@@ -56,9 +63,16 @@ class Press:
     def page(self, path: str) -> Page | None:
         """A standing page with the text that its file has now, as articles are. Raises ItemError, MachineError."""
         page = page_at(self._matter.archive, path)
-        if page is None or path not in self._matter.archive.standing:
+        if page is None or not page.body_of:
             return page
-        return replace(page, body=digest(self._matter.sources.body(page.body_of)))
+        if path in self._matter.archive.standing:
+            page = replace(page, body=digest(self._matter.sources.body(page.body_of)))
+        return with_pictures(page, self._matter.sources, self._matter.archive)
+
+    def smaller(self, path: str) -> tuple[Sight, int] | None:
+        """The picture of which a smaller copy stands at an address, and how wide that is."""
+        archive, copied = self._matter.archive, self._matter.copied
+        return pictures.smaller(path, archive.pictures, copied)
 
     def inputs(self, page: Page) -> tuple[str, ...]:
         """The digests that decide what it says. Raises ConfigError for a layout that cannot be read."""
@@ -85,6 +99,9 @@ class Press:
         """
         if not page.body_of or isinstance(page.view, MarkdownView):
             return markdown
+        return pictures.sized(self._html(page, markdown), page)
+
+    def _html(self, page: Page, markdown: str) -> str:
         with located(Location(page.body_of)):
             try:
                 quick = prose.quickly(markdown, urls.root(page.path))

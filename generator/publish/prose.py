@@ -146,7 +146,7 @@ _HEADING = re.compile(r"<h[2-6][ >].*?</h[2-6]>", re.DOTALL)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]*+\]:[^\n]*+$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]*+\]")
 _BREAK = re.compile(r"</(?:p|h[2-6]|li|dt|dd|tr|pre|div|figcaption|caption)>|<(?:br|hr)>")
-_OPENING = re.compile(r'<p(?: [a-z-]+="[^"]*")*>(?!<img )')
+_OPENING = re.compile(r'<p(?: [a-z-]+="[^"]*")*>(?!(?:<a [^>]*>)?<img )')
 _TRIES = 5
 
 

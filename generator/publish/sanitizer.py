@@ -53,7 +53,7 @@ _FOOTNOTE_ID = re.compile(r"fn(ref\d{0,6})?:")
 # A tag as nh3 writes it: lower case, every value in double quotes, every other < written &lt;. Matching whole tags from
 # the left keeps a `<img` inside a value from being taken for one.
 TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+="[^"]*")*)>')
-_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _NEEDS_REWRITING = re.compile(r'<(?:img|h1)[ >]| href="(?:[/\\\x00-\x20]|[^"]*[\t\n\r])')
 
 _PASSES = 8
@@ -136,7 +136,7 @@ def _remote(address: str) -> bool:
 
 
 def _addressed(attributes: str, name: str, root: str) -> dict[str, str]:
-    values = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(attributes)}
+    values = {key: html.unescape(value) for key, value in ATTRIBUTE.findall(attributes)}
     if name in values:
         values[name] = relative(values[name], root)
     return values

@@ -17,6 +17,7 @@ from generator.model import SiteConfig
 from generator.publish.change import Change, names
 from generator.publish.edition import Edition, pictures
 from generator.publish.pages import article, before_those_that_lead_there, reached, stages_of
+from generator.publish.pictures import copied as smaller_copies
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, below
 from generator.quiet import program
 from generator.store import Reader, Store
@@ -74,12 +75,13 @@ def _reached(change: Change, scanned: Scan) -> tuple[frozenset[str], frozenset[s
 
 
 def _pictures(change: Change) -> frozenset[str]:
-    """Those that are to be seen now, or are not any more."""
+    """Those that are to be seen now, or are not any more, and their smaller copies."""
     before, now = (
         {(card.status == "published", path) for card in cards for path in pictures(card)}
         for cards in (change.gone, change.came)
     )
-    return frozenset(path for _, path in before ^ now)
+    found = frozenset(path for _, path in before ^ now)
+    return found | {path for address in found for path in smaller_copies(address, change.archive.pictures)}
 
 
 def _spoilt(seen: Look, memory: Reader) -> Iterator[str]:

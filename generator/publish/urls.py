@@ -290,8 +290,15 @@ def of_markdown(path: str) -> tuple[str, ...]:
 
 
 def picture(file: str) -> str:
-    """The address of a picture that front matter names, below content/media."""
-    return f"media/{file.removeprefix('/').removeprefix('media/')}" if file else ""
+    """The address of a picture that front matter names, below content/media; "" for one that lies elsewhere."""
+    return f"media/{file.removeprefix('/').removeprefix('media/')}" if file and not web(file) else ""
+
+
+def web(address: str) -> str:
+    """An address on the web as it is to be linked; "" for any other."""
+    if address.startswith("//"):
+        return f"https:{address}"
+    return address if address.lower().startswith(("http://", "https://")) else ""
 
 
 def calendar(unit: str) -> str:

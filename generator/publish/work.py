@@ -17,8 +17,10 @@ from generator import files, rings
 from generator.errors import ItemError, Location, Problem, located
 from generator.fingerprint import digest
 from generator.model import Trace
-from generator.publish import sources, traces
+from generator.publish import album, pictures, sources, traces
+from generator.publish.album import Enlarger
 from generator.publish.edition import dressed
+from generator.publish.model import Sight
 from generator.publish.output import Shelf
 from generator.publish.pages import article
 from generator.publish.press import Matter, Press
@@ -107,6 +109,7 @@ class Maker(Press):
         super().__init__(bench.matter)
         self._bench = bench
         self._shelf = Shelf(bench.output, bench.foreign)
+        self._enlarger = Enlarger()
         self._reader = Reader(bench.memory) if bench.memory else None
         self._old: dict[str, Trace] = {}
         self._kept: frozenset[str] = frozenset()
@@ -166,14 +169,18 @@ class Maker(Press):
 
     def _why(self, path: str, old: Trace | None) -> str:
         if path in self._matter.copied:
-            copy = dressed(path, files.read(self._matter.copied[path]), self._matter.archive.site)
-            if old and old.inputs == (sha256(copy).hexdigest(),):
+            smaller = self.smaller(path)
+            content = album.stamp(*smaller) if smaller else self._digest(path, self._matter.copied[path])
+            if old and old.inputs == (content,):
                 return traces.why(old, old.inputs, self._shelf.stat(path))
             return "the file that is copied there is other" if old else "it is new"
         page = self.page(path)
         if page is None:
             return NO_PAGE if old else ""
         return traces.why(old, self.inputs(page), self._shelf.stat(path))
+
+    def _digest(self, path: str, source: str) -> str:
+        return sha256(dressed(path, files.read(source), self._matter.archive.site)).hexdigest()
 
     def _look(self, path: str) -> tuple[str, Page, str] | None:
         """An address → its page, and the Markdown on it. What is copied is."""
@@ -187,9 +194,21 @@ class Maker(Press):
         return path, page, self.markdown(page)
 
     def _copy(self, path: str, source: str) -> None:
+        if smaller := self.smaller(path):
+            self._scale(path, source, *smaller)
+            return
         with located(Location(source)):
             content = dressed(path, sources.read(source), self._matter.archive.site)
         self._keep(path, content, (sha256(content).hexdigest(),))
+
+    def _scale(self, path: str, source: str, sight: Sight, width: int) -> None:
+        """Only where what stands there does not hold: to open a picture takes as long as to make 50 pages."""
+        inputs, old = (album.stamp(sight, width),), self._old.get(path)
+        if old and traces.holds(old, inputs, self._shelf.stat(path)) and self._intact(path, old):
+            return
+        with located(Location(source)):
+            content = self._enlarger.copy(source, sight, width)
+        self._keep(path, content, inputs)
 
     def _compare(self, path: str, page: Page, markdown: str) -> tuple[str, Page, Inputs, str] | None:
         """Its inputs, unless what stands there holds."""
@@ -262,6 +281,13 @@ def _lay(bench: Bench, spool: Path) -> None:
     """Straight into the file: of 100,000 articles it is 135 MB, which neither side has to hold beside the bench."""
     with files.machine(spool), open(spool, "wb") as file:
         pickle.dump(bench, file, pickle.HIGHEST_PROTOCOL)
+
+
+def parted(bench: Bench, paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Of these addresses, those of smaller copies of pictures, each dear to make, and the others."""
+    archive, copied = bench.matter.archive, bench.matter.copied
+    dear = {path for path in paths if pictures.smaller(path, archive.pictures, copied)} if archive.pictures else set()
+    return [path for path in paths if path in dear], [path for path in paths if path not in dear]
 
 
 def make(task: tuple[str, Sequence[str]]) -> Made:

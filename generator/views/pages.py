@@ -22,7 +22,8 @@ from generator.views.parts import (
 
 class ArticleView(NamedTuple):
     """An article. `cited`: the address to cite, where that is another than `canonical`; `tag_previous`, `tag_next`:
-    those before and after it that bear the first of its tags."""
+    those before and after it that bear the first of its tags; `within`: the pictures that its text shows, where their
+    sizes are known."""
 
     title: str
     id: str = ""
@@ -53,6 +54,7 @@ class ArticleView(NamedTuple):
     tag_next: Neighbour | None = None
     related: tuple[Entry, ...] = ()
     markdown: str = ""
+    within: tuple[Picture, ...] = ()
 
 
 class MarkdownView(NamedTuple):
@@ -172,13 +174,15 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """A standing page (about, method, contact); its body is Markdown from content/pages."""
+    """A standing page (about, method, contact); its body is Markdown from content/pages, which shows the pictures
+    `within`."""
 
     title: str
     canonical: str = ""
     lang: str = ""
     dir: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    within: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

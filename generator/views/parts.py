@@ -60,12 +60,25 @@ class Entry(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """src "" = the picture is not in this archive: only its caption and credit are."""
+    """src "" = the picture is not in this archive: only its caption and credit are.
+
+    width, height  pixels, 0 = not known
+    srcset         (address, width, height) of its copies, the smallest first; the last one is that at `src`
+    whole          the picture itself, where `src` is a smaller copy
+    url            where it is on the web, of one that is not in this archive
+    clear          what stands behind it may be seen through it
+    """
 
     src: str = ""
     caption: str = ""
     credit: str = ""
     alt: str = ""
+    width: int = 0
+    height: int = 0
+    srcset: tuple[tuple[str, int, int], ...] = ()
+    whole: str = ""
+    url: str = ""
+    clear: bool = False
 
 
 class Note(NamedTuple):

@@ -12,6 +12,7 @@ import pytest
 from generator.ingest.review import checked
 from generator.preview.review import Review
 from tests.chromium import NEEDED, browser, playwright
+from tests.photos import jpeg
 from tests.preview.serving import PATIENCE, Serving, served
 from tests.preview.test_review import SHARED, SOME, file_of, holding, root
 from tests.story import article, build, write
@@ -144,7 +145,7 @@ def test_a_picture_that_a_stylesheet_names_changes(page: Any, serving: Serving, 
         page.get_by_text("Paragraph the last.").wait_for()
     page.wait_for_function(fetched)
     before = loads(page)
-    write(serving.root, f"-- content/media/two.svg --\n{SQUARE.format(4)}")
+    write(serving.root, f"-- content/media/two.svg --\n{SQUARE.format(2)}<!-- another of the same size -->\n")
     if others:
         page.locator("img[src*=seen]").wait_for(state="attached")
     with page.expect_response(lambda answer: answer.url.endswith("/media/one.svg")) as answer:
@@ -153,6 +154,17 @@ def test_a_picture_that_a_stylesheet_names_changes(page: Any, serving: Serving, 
         other.replace(serving.root / "content/media/one.svg")  # in one step: half a file would be seen too
     assert 'width="3"' in answer.value.text()
     assert loads(page) == before + 1, "for what a stylesheet names, and for nothing else"
+
+
+def test_a_picture_of_another_size_brings_its_page_anew(page: Any, serving: Serving) -> None:
+    (serving.root / "content/media").mkdir(exist_ok=True)
+    (serving.root / "content/media/quay.jpg").write_bytes(jpeg(900, 600))
+    edit(serving, "content/articles/quake.md", "Paragraph 1.", "![Quay](/media/quay.jpg) Paragraph 1.")
+    page.locator("img[alt=Quay][width='900']").wait_for()
+    (serving.root / "content/media/quay.jpg").write_bytes(jpeg(1400, 700))
+    page.locator("img[alt=Quay][width='1400']").wait_for()
+    page.wait_for_function("[...document.images].every((it) => it.complete && it.naturalWidth)")
+    assert page.get_by_alt_text("Quay").get_attribute("srcset").count("quay-") == 2
 
 
 def test_an_article_is_followed_to_its_new_address(page: Any, serving: Serving) -> None:

@@ -99,7 +99,8 @@ def build(kind: Any, words: str) -> Any:
         given = {name: build(hint, words) for name, hint in get_type_hints(kind).items()}
         return kind(**(given | ({"edtf": "2020-11-18"} if kind is DateView else {})))
     if get_origin(kind) is tuple:
-        return (build(get_args(kind)[0], words),) * 2
+        parts = get_args(kind)
+        return tuple([build(part, words) for part in (parts[:1] * 2 if parts[1:] == (...,) else parts)])
     if NoneType in get_args(kind):
         return build(next(part for part in get_args(kind) if part is not NoneType), words)
     return {str: words, int: 3, bool: True}[kind]

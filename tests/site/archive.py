@@ -7,12 +7,15 @@ import shutil
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sin
 from pathlib import Path
 
 from generator import publish, site
+from generator.publish import album
 from generator.publish.pages import PAGE_TYPES
+from generator.publish.press import with_pictures
+from generator.publish.sources import Sources
 from generator.views import Page as Planned
 from tests.story import article, build, take_in, write
 
@@ -30,7 +33,7 @@ def demo(root: Path, *, language: str = "", url: str = "", host: str = "") -> Pa
     settings += f"\nhost: {host}\n" if host else ""
     root.mkdir()
     (root / "site.yaml").write_text(settings, encoding="utf-8")
-    for folder in ("raw", "pages"):
+    for folder in ("raw", "pages", "media"):
         shutil.copytree(ROOT / "content" / folder, root / "content" / folder)
     assert not take_in(root).problems
     write(root, _added())
@@ -153,9 +156,11 @@ def planned(root: Path) -> list[Planned]:
     """Every page of the site that is HTML."""
     looks = publish.looks_of(root, site.load(root))
     copied, _ = publish.assets(root, looks)
-    archive = publish.read(root, copied=copied, tongue=looks.tongue)
+    sights = album.sights(album.look(album.of(copied), {}).known)
+    archive = replace(publish.read(root, copied=copied, tongue=looks.tongue), pictures=sights)
     found = (kind.page(archive, path) for kind in PAGE_TYPES for path in kind.paths(archive) if path.endswith(".html"))
-    return [page for page in found if page]
+    sources = Sources(root, archive.site)
+    return [with_pictures(page, sources, archive) if page.body_of else page for page in found if page]
 
 
 def samples(pages: Sequence[Planned]) -> tuple[Sample, ...]:

@@ -15,6 +15,7 @@ import yaml
 from generator import edtf, ingest
 from generator.ingest.readers import plain
 from generator.model import Meta
+from generator.publish import album
 from generator.text import fold, squeeze
 from tests.story import Page, articles, build, take_in, tree
 
@@ -68,7 +69,7 @@ class Demo:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     root = tmp_path_factory.mktemp("demo")
     shutil.copy(ROOT / "site.yaml", root)
-    for folder in ("raw", "pages"):
+    for folder in ("raw", "pages", "media"):
         shutil.copytree(ROOT / "content" / folder, root / "content" / folder)
     taken = take_in(root)
     assert not [problem for problem in build(root).problems if problem.fatal]
@@ -252,3 +253,26 @@ def test_a_feed_reader_takes_every_feed_and_walks_to_the_oldest_article(demo: De
         if path.endswith("feed.xml") and path != "feed.xml":
             continue
         assert len(json.loads((output / path).with_suffix(".json").read_bytes())["items"]) == len(feed.entries)
+
+
+def test_the_demo_has_a_picture_of_every_kind(demo: Demo) -> None:
+    """Tall, wide, heavy, clear, turned and placed, moving, drawn, missing, without words; several to one article."""
+    known = dict(album.remembered(demo.root))
+    assert len(known) == 15
+    sights = {address.removeprefix("media/"): sight for address, (_, sight) in known.items()}
+    assert sights["lens-skerrow-head.jpg"].height > 2 * sights["lens-skerrow-head.jpg"].width
+    assert sights["ottilie-breakwater.jpg"].width > 3 * sights["ottilie-breakwater.jpg"].height
+    assert (ROOT / "content/media/ottilie-old-bridge.jpg").stat().st_size > 5_500_000
+    assert sights["werrick-soundings.png"].clear
+    assert sights["sandbags-old-quay.jpg"].placed
+    assert sights["sandbags-old-quay.jpg"].width < sights["sandbags-old-quay.jpg"].height  # it lies on its side
+    assert {name for name, sight in sights.items() if not sight.scaled} == {
+        "ottilie-gusts.svg", "tram-line-2.svg", "pilot-boat-rights-itself.gif",
+    }  # fmt: skip
+    assert not [sight for sight in sights.values() if sight.wrong]
+    named = [image for meta, _ in demo.by_raw.values() for image in meta.images if image.file]
+    assert {image.file for image in named} - sights.keys() == {"skerrow-head-dark.jpg"}
+    assert {image.file for image in named if not image.alt} == {"skerrow-head-dark.jpg", "ice-in-the-sound.jpg"}
+    storm = Page(demo.root / "output", "2021/02/09/storm-ottilie-leaves-14-000-homes-without-power.html")
+    assert (storm.html.count("<figure"), storm.html.count("<img ")) == (4, 3)
+    assert "media/sellan-sound" in Page(demo.root / "output", "about.html").html

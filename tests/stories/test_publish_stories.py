@@ -722,7 +722,7 @@ def test_a_draft_of_a_standing_page_is_not_shown(root: Path) -> None:
 def test_pictures_and_menu_lines_that_lead_nowhere_are_named(root: Path) -> None:
     write(
         root,
-        "-- site.yaml --\ntitle: T\nmenu: [{title: Gone, to: gone.html}, {title: Tags, to: tags/}]\n-- content/media/here.jpg --\nx\n",
+        "-- site.yaml --\ntitle: T\nmenu: [{title: Gone, to: gone.html}, {title: Tags, to: tags/}]\n-- content/media/here.svg --\n<svg/>\n",
     )
     write(
         root,
@@ -731,12 +731,12 @@ def test_pictures_and_menu_lines_that_lead_nowhere_are_named(root: Path) -> None
             "Quake!",
             "2021-03-04",
             slug="quake",
-            images="[{file: here.jpg}, {file: ../../etc/passwd, caption: A passport}]",
+            images="[{file: here.svg}, {file: ../../etc/passwd, caption: A passport}]",
         ),
     )
     assert {problem.message.split(" ")[0] for problem in build(root).problems} == {"Gone:", "the"}
     page = Page(root / "output", QUAKE)
-    assert "media/here.jpg" in {page.resolve(href) for href in page.hrefs}
+    assert "media/here.svg" in {page.resolve(href) for href in page.hrefs}
     assert "passwd" not in page.html
     assert "Picture not in this archive" in page.text
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator import edtf, frontmatter, text
 from generator.model import Correction, Date, Head, Image
-from generator.publish import hosts, related, urls
+from generator.publish import hosts, pictures, related, urls
 from generator.publish.archive import within
 from generator.publish.change import Change, crossed
 from generator.publish.model import Archive, Card, TopicKind
@@ -183,9 +183,11 @@ def _topics(archive: Archive, i: int) -> dict[TopicKind, list[Link]]:
 
 
 def _picture(archive: Archive, image: Image) -> Picture:
-    """A picture whose file is not there is one that is not in this archive."""
-    src = urls.picture(image.file)
-    return Picture(src if src in archive.media else "", image.caption, image.credit, image.alt)
+    """A picture whose file is not there is one that is not in this archive, and so is one elsewhere on the web: it is
+    not loaded by anybody's browser, only linked."""
+    src, said = urls.picture(image.file), (image.caption, image.credit, image.alt)
+    shown = pictures.picture(src, archive.pictures.get(src), *said) if src in archive.media else Picture("", *said)
+    return shown if shown.src else shown._replace(url=urls.web(image.file) or urls.web(image.url))
 
 
 def _neighbour(archive: Archive, i: int, *, older: bool) -> Neighbour | None:
