@@ -3,11 +3,12 @@
 import datetime
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator import files, publish, rooms
+from generator import files, frontmatter, publish, rooms
 from generator.cli.building import publish as build_site
 from generator.cli.building import take_in
 from generator.cli.check import questions_of
@@ -40,13 +41,31 @@ def release(start: Path, dry_run: bool) -> int:
     with files.lock(root / ".backfile" / "lock", waiting):
         before, archive = released(root), publish.read(root, progress)
         stands = standing_at(archive)
-        after = moved.added(before, stands, f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}")
+        if odd := sorted(path for id, path in stands.items() if not id.isprintable()):
+            say_error(f"Nothing was released: the id of {odd[0]} holds a sign that no line can — give it another")
+            return 1
+        if not dry_run:
+            _pin(root, archive)
+        after = moved.added(before, stands, f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%dT%H:%M:%SZ}")
         if not dry_run and after != before:
             files.write(root / ADDRESSES, moved.written(after).encode())
     _say(moved.news(before, stands), len(after), started, dry_run=dry_run)
     if dry_run or after == before:
         return 0
     return build_site(root, root / "output", Options())  # articles that moved cite the addresses of today
+
+
+def _pin(root: Path, archive: Archive) -> None:
+    """An article without an id has one that its address makes: it is written down, or it would go with the address."""
+    pinned = 0
+    for card in (*archive.cards, *archive.tombstones.values()):
+        text = files.text(root / card.path)
+        meta, _ = frontmatter.split(text)
+        if not meta.id:
+            files.write(root / card.path, frontmatter.amend(text, replace(meta, id=card.id), ["id"]).encode())
+            pinned += 1
+    if pinned:
+        say(f"An id was written into {counted(pinned, 'article')}: by it, and not by the address, each is known.")
 
 
 def released(root: Path) -> tuple[Released, ...]:

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from generator import untaken
@@ -147,6 +147,8 @@ class Preview:
         if (smaller := await self._ask(self._desk.smaller, path)) is not None:
             return Response(smaller, media_type=kind(path))
         sheet = await self._ask(self._desk.sheet, path)
+        if sheet is None and await self._ask(self._desk.page, f"{path}/index.html"):
+            return RedirectResponse(f"{request.url.path}/")  # as any host does
         if sheet is None:
             missing = await self._ask(self._desk.sheet, NOT_FOUND) or Sheet(b"", kind(NOT_FOUND), "")
             return self._shown(path, missing._replace(mark=""), 404, since)

@@ -187,7 +187,9 @@ class _Build:
             return ()
         weight = limits.Weight(*store.weight())
         weight = weight._replace(files=weight.files + 1)  # the manifest
-        return limits.passed(host, weight, hosts.rules(host, [one for one in archive.moved.values() if one.to]), store.sizes)
+        return limits.passed(
+            host, weight, hosts.rules(host, [one for one in archive.moved.values() if one.to]), store.sizes
+        )
 
     def _hired(self, store: Store) -> AbstractContextManager[Crew]:
         """Where nothing is remembered, nobody has to look it up."""

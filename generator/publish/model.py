@@ -87,7 +87,7 @@ Borne = tuple[TopicKind, str, str]  # kind, folded name, name
 
 
 class Released(NamedTuple):
-    """An address at which an article was released, and on which day (YYYY-MM-DD, "" = not known)."""
+    """An address at which an article was released, and when (UTC, as it sorts; "" = not known)."""
 
     path: str
     id: str

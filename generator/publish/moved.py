@@ -28,8 +28,14 @@ _HEAD = (
 
 def parse(text: str) -> tuple[Released, ...]:
     """The released addresses. Raises ConfigError with the line of one that cannot be read."""
-    rows = [row for n, line in enumerate(text.split("\n"), 1) if (row := _row(line, n))]
-    return tuple({row.path: row for row in rows}.values())
+    found: dict[str, Released] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        row = _row(line, number)
+        if row and found.setdefault(row.path, row).id != row.id:
+            raise ConfigError(
+                f"{row.path} is released for two articles — take one of the lines out", Location(NAME, number)
+            )
+    return tuple(found.values())
 
 
 def _row(line: str, number: int) -> Released | None:
@@ -38,7 +44,7 @@ def _row(line: str, number: int) -> Released | None:
     path, _, rest = line.strip("\r").partition("\t")
     id, _, since = rest.partition("\t")
     with suppress(FrontMatterError):
-        if id and urls.safe(path) == path:
+        if id and urls.safe(path) == path and not urls.ours(path):
             return Released(path, id, since.strip())
     said = "is no released address — take the line out, or write: address, tab, id of the article, tab, day"
     raise ConfigError(said, Location(NAME, number))
@@ -67,11 +73,11 @@ def news(released: Iterable[Released], stands: Mapping[str, str]) -> News:
     return News(tuple(new), tuple(moved), tuple(sorted(path for id, path in last.items() if id not in stands)))
 
 
-def added(released: Sequence[Released], stands: Mapping[str, str], day: str) -> tuple[Released, ...]:
-    """The same with the addresses of today. An article that stands at an address it had before has it anew."""
+def added(released: Sequence[Released], stands: Mapping[str, str], now: str) -> tuple[Released, ...]:
+    """The same with the addresses of `now`. An article that stands at an address it had before has it anew."""
     kept = {row.path: row for row in released}
     last = latest(released)
-    kept |= {path: Released(path, id, day) for id, path in stands.items() if last.get(id) != path}
+    kept |= {path: Released(path, id, now) for id, path in stands.items() if last.get(id) != path}
     return tuple(kept.values())
 
 
@@ -81,20 +87,6 @@ def latest(released: Iterable[Released]) -> dict[str, str]:
 
 
 # ── Where each old address leads ─────────────────────────────────────────────────────────────────────────────────
-
-
-def intruders(cards: Iterable[Card], released: Collection[Released]) -> tuple[dict[str, Problem], list[Card]]:
-    """Articles that stand where another was released: a problem for the path of each; and the rest."""
-    owners = {row.path: row.id for row in released}
-    problems, rest = {}, []
-    for card in cards:
-        owner = owners.get(card.url, card.id)
-        if owner == card.id:
-            rest.append(card)
-        else:
-            said = f"its address {card.url} was released for another article ({owner}), so it has no page — "
-            problems[card.path] = Problem(f"{said}give it another slug or address", Location(card.path))
-    return problems, rest
 
 
 def aliases(cards: Iterable[Card], site: SiteConfig) -> tuple[list[tuple[Card, Redirect]], list[Problem]]:
@@ -109,6 +101,8 @@ def aliases(cards: Iterable[Card], site: SiteConfig) -> tuple[list[tuple[Card, R
                 problems.append(Problem(f"aliases: {error.message}", Location(card.path), fatal=False))
                 continue
             if path != card.url:
+                if urls.key(path) == urls.key(card.url):
+                    path = ""  # on many disks it is the article's own: where it is not, the host's rules lead on
                 named.setdefault(path or address, Redirect(address, card.url, path, card.id))
         found += [(card, one) for one in named.values()]
     return found, problems

@@ -5,6 +5,7 @@ paragraph, an id from its address.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
 from generator import frontmatter, paths, text
@@ -44,7 +45,7 @@ def _written(body: str) -> bytes:
 
 
 # As Jekyll and Pelican want them to be called, whose addresses are made of these names.
-_POST = re.compile(r"(?:.*/)?\d{4}-\d\d?-\d\d?-(\w[\w-]*)\.(?:md|markdown)", re.IGNORECASE | re.DOTALL)
+_POST = re.compile(r"(?:.*/)?\d{4}-\d\d?-\d\d?-([^/\s]+)\.(?:md|markdown)", re.IGNORECASE | re.DOTALL)
 
 
 def _from_path(meta: Meta, path: str) -> Meta:
@@ -52,7 +53,8 @@ def _from_path(meta: Meta, path: str) -> Meta:
     files what it writes in folders by month, and people may arrange those as they like. And with the slug that stands
     behind the day in the file's name, where there is none."""
     if not meta.slug and (post := _POST.fullmatch(path)):
-        meta = replace(meta, slug=post[1])
+        with suppress(FrontMatterError):
+            meta = replace(meta, slug=urls.safe(f"{post[1]}.html").removesuffix(".html"))
     date = paths.date(path.removeprefix("content/articles/")) if meta.date is None else None
     day = date is not None and date.precision == "day"
     return replace(meta, date=date, inferred=(*meta.inferred, ("date", "path"))) if day else meta

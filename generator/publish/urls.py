@@ -28,7 +28,8 @@ _OURS = re.compile(
     r"|(?:corrections|withdrawn)(?:/(?:\d{4}|undated))?\.html|feed\.(?:xml|json)"
     r"|\d{4}(?:/\d\d)?/feed\.xml|sitemap[^/]*\.xml|manifest-sha256\.txt"
     r"|nginx(?:-redirects)?\.conf|\.htaccess|Caddyfile|_redirects|_headers|\.nojekyll|s3-website\.json"
-    r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)(?:/.*)?)"
+    r"|robots\.txt|site\.webmanifest|favicon\.svg|(?:apple-touch-icon|icon-\d+)\.png)(?:/.*)?)",
+    re.IGNORECASE,  # on many disks these are the same names
 )
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
 _FORBIDDEN = re.compile(r'[<>:"|?*%#\\\x00-\x1f\x7f\ud800-\udfff]')
@@ -87,6 +88,7 @@ def safe(address: str) -> str:
 
 
 # Nearly all addresses. A name of five letters is none of a device.
+LONGEST = 1_000  # bytes of an address; no system takes a path of more than some thousand
 _SOUND = re.compile(r"(?:(?:[0-9]{1,4}|[a-z0-9-]{5,190})/)*[a-z0-9-]{5,190}\.html")
 
 
@@ -94,6 +96,8 @@ def _made_safe(address: str) -> str:
     address = unicodedata.normalize("NFC", address)
     if address.endswith("/") or not address:
         address += "index.html"
+    if len(address.encode()) > LONGEST:
+        raise FrontMatterError(f"address {address[:40]!r}… is longer than {LONGEST} bytes — shorten it")
     for part in address.split("/"):
         odd = unicodedata.normalize("NFKC", part)
         if part in {"", ".", ".."} or "/" in odd or odd in {".", ".."}:
@@ -117,6 +121,8 @@ def old(address: str, base: str = "") -> tuple[str, str]:
     A page that is no `.html` is a folder of that name: every host leads from `/a.php` to `/a.php/index.html`.
     Raises FrontMatterError for what can be no address of this site.
     """
+    if _CONTROL.search(address):
+        raise FrontMatterError(f"{address!r} holds a sign that no address can — write it without")
     said = address.removeprefix(base) if base and address.startswith(base) else address
     if not _WEB.match(said):
         said = "/" + said.lstrip("/")
@@ -127,16 +133,25 @@ def old(address: str, base: str = "") -> tuple[str, str]:
     asked = "/" + parts.path.lstrip("/")
     if parts.query:
         return f"{asked}?{parts.query}", ""
-    path = unquote(asked).lstrip("/")
+    try:
+        path = unquote(asked, errors="strict").lstrip("/")
+    except UnicodeDecodeError as error:
+        raise FrontMatterError(f"{address!r} is not UTF-8 — write its letters as they are") from error
     if path and not path.endswith("/") and not _FILE.fullmatch(path):
         path += "/"
     path = safe(path)
-    if _OURS.fullmatch(path):
+    if ours(path):
         raise FrontMatterError(f"{address!r} is a page of the site itself — take it out")
     return asked, path
 
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def ours(path: str) -> bool:
+    """Whether the site itself stands there."""
+    return _OURS.fullmatch(path) is not None
 
 
 def is_name(path: str) -> bool:

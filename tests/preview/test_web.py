@@ -167,6 +167,12 @@ def test_nothing_but_the_site_is_shown(tmp_path: Path, path: str) -> None:
     assert b"title: The Test" not in content
 
 
+def test_a_folder_is_found_without_its_slash_as_on_any_host(serving: Serving) -> None:
+    status, headers, _ = serving.get("/tags")
+    assert (status, headers["location"]) == (307, "/tags/")
+    assert serving.get("/tags/x")[0] == 404
+
+
 def test_a_page_that_is_not_there_is_the_404_page(serving: Serving) -> None:
     status, headers, content = serving.get("/nowhere.html")
     assert (status, headers["content-type"]) == (404, "text/html; charset=utf-8")

@@ -96,6 +96,11 @@ def test_an_alias_with_a_query_has_no_page(room: Newsroom) -> None:
         ("/2021/03/04/storm.html", "belongs to content/articles/storm.md"),
         ("/about.html", "belongs to content/pages/about.md"),
         ("/CON/", "not every computer"),
+        ("/caf%E9/", "not UTF-8"),
+        ("/Feed.XML", "a page of the site itself"),
+        ("/" + "x/" * 1500, "longer than"),
+        ("/2021/03/02/fair.html/old/", "belongs to content/articles/fair.md"),
+        ("/good/index.html/more.html", "belongs to the alias /good/ of"),
     ],
 )
 def test_an_alias_that_is_none_is_named_and_the_article_stands(room: Newsroom, alias: str, said: str) -> None:
@@ -133,7 +138,7 @@ def test_the_alias_of_a_scheduled_article_waits_with_it(room: Newsroom) -> None:
     room.check_clean()
     assert not (room.output / "old").exists()
     room.story("storm", aliases="[/old/]")
-    assert "belongs to content/articles/fair.md" in room.build().problems[0].message
+    assert "belongs to the alias /old/ of content/articles/fair.md" in room.build().problems[0].message
 
 
 # ── What was released ────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,11 +192,60 @@ def test_a_released_address_is_given_to_no_other_article(room: Newsroom) -> None
     room.story("new", title="Another fair", date="2021-03-02", slug="fair", id="i3")
     (problem,) = room.build().problems
     assert (problem.location.path, problem.fatal) == ("content/articles/new.md", True)
-    assert "was released for another article (i1)" in problem.message
+    assert "was released for the article i1" in problem.message
+    assert "give it the id of that one" in problem.message
     assert leads(room, FAIR) == "2021/03/09/fair.html"
     room.check_clean()
     room.story("new", slug="another-fair")
     room.check_clean()
+
+
+@pytest.mark.parametrize("address", ["2021/03/02/FAIR.html", "2021/03/02/fair.html/x.html"])
+@pytest.mark.parametrize("stays", [True, False])
+def test_nor_to_one_whose_address_a_disk_takes_for_it(room: Newsroom, address: str, stays: bool) -> None:
+    released(room, f"{FAIR}\ti1")
+    room.story("a", title="Another fair", address=address, id="i3")
+    if not stays:
+        room.story("fair", date="2021-03-09")
+    (problem,) = room.build().problems
+    assert (problem.location.path, problem.fatal) == ("content/articles/a.md", True)
+    assert (room.output / FAIR).is_file()
+    assert ("refresh" in (room.output / FAIR).read_text()) != stays
+    room.check_clean()
+
+
+def test_an_alias_takes_no_released_address_of_an_article_that_lives(room: Newsroom) -> None:
+    released(room, f"{FAIR}\ti1")
+    room.story("fair", date="2021-03-09")
+    room.story("storm", aliases=f"[/{FAIR}]")
+    (problem,) = room.build().problems
+    assert "was released for the article i1" in problem.message
+    assert leads(room, FAIR) == "2021/03/09/fair.html"
+    room.check_clean()
+
+
+def test_of_rows_that_cannot_stand_beside_one_another_one_is_named(room: Newsroom) -> None:
+    released(room, "a.html\ti8", "a.html/b.html\ti9", "about.html\ti7")
+    problems = room.build().problems
+    assert {problem.location.path for problem in problems} == {"content/addresses.tsv"}
+    assert sum("so nothing leads on from it" in problem.message for problem in problems) == 2
+    room.check_clean()
+
+
+def test_a_released_article_that_is_scheduled_anew_has_a_notice_until_then(room: Newsroom) -> None:
+    room.story("fair", address="keep/fair.html")
+    released(room, "keep/fair.html\ti1")
+    room.check_clean()
+    room.story("fair", date="2999-01-01")
+    room.check_clean()
+    assert "No longer in this archive" in (room.output / "keep/fair.html").read_text()
+
+
+def test_a_quote_in_an_address_ends_no_refresh(room: Newsroom) -> None:
+    room.put("site.yaml", "title: T\n")
+    room.story("fair", address="\"'a'b.html\"", aliases="[/old.html]")
+    room.check_clean()
+    assert 'content="0; url=%27a%27b.html"' in (room.output / "old.html").read_text()
 
 
 def test_a_line_that_is_none_is_named(room: Newsroom) -> None:
@@ -229,4 +283,5 @@ def test_the_posts_of_a_real_site_stand_where_they_stood(tmp_path: Path) -> None
         expected[f"content/articles/{post.name}"] = f"{day.replace('-', '/')}/{slug}/index.html"
     broken = {problem.location.path for problem in room.build().problems if problem.fatal}
     assert len(broken) == 1  # a paragraph stands in its front matter
-    assert {path for file, path in expected.items() if file not in broken} <= set(tree(room.output))
+    there = {path.casefold() for path in tree(room.output)}  # one names its address in other capitals as its old one
+    assert {path.casefold() for file, path in expected.items() if file not in broken} <= there

@@ -45,6 +45,37 @@ def test_what_is_public_is_written_down_once(room: Newsroom) -> None:
     room.check_clean()
 
 
+def test_an_article_without_an_id_gets_one_by_which_it_is_known(room: Newsroom) -> None:
+    path = room.root / "content/articles/own.md"
+    path.write_text("---\r\ntitle: Own # mine\r\ndate: 2021-03-07\r\nslug: own\r\n---\r\n\r\nSo.\r\n", newline="")
+    assert "An id was written into 1 article" in backfile(room, "release").output
+    with path.open(newline="") as written:
+        text = written.read()
+    id = rows(room)["2021/03/07/own.html"]
+    assert [line for line in text.split("\r\n") if id in line] == [text.split("\r\n")[1]]
+    assert "\r\ntitle: Own # mine\r\n" in text
+    path.write_text(text.replace("2021-03-07", "2021-03-08"), newline="")
+    room.build()
+    assert Page(room.output, "2021/03/07/own.html").hrefs[-1].endswith("2021/03/08/own.html")
+    room.check_clean()
+
+
+def test_the_later_of_two_releases_on_a_day_counts(room: Newsroom) -> None:
+    room.story("fair", slug="a-fair")
+    first = moved.parse((room.root / moved.NAME).read_text())
+    room.put(moved.NAME, moved.written([row._replace(since="2026-01-01T10:00:00Z") for row in first]))
+    backfile(room, "release")
+    assert "moved" not in backfile(room, "release").output.partition("Addresses:")[2]
+    assert "left the address" not in backfile(room, "check").output
+
+
+def test_an_id_that_no_line_can_hold_is_named(room: Newsroom) -> None:
+    room.story("tab", title="Tab", date="2021-03-08", slug="tab", id='"a\\tb"')
+    done = backfile(room, "release")
+    assert done.exit_code == 1
+    assert "the id of 2021/03/08/tab.html" in done.output
+
+
 def test_a_trial_releases_nothing(room: Newsroom) -> None:
     room.story("calm", title="Calm", date="2021-03-05", slug="calm", id="i3")
     done = backfile(room, "release", "--dry-run")
@@ -100,7 +131,7 @@ def test_nothing_is_released_while_an_address_is_anothers(room: Newsroom) -> Non
     room.story("new", title="Another fair", date="2021-03-02", slug="fair", id="i3")
     done = backfile(room, "release")
     assert done.exit_code == 1
-    assert "was released for another article (i1)" in done.output
+    assert "was released for the article i1" in " ".join(done.output.split())
     assert "Nothing was released" in done.output
     assert set(rows(room)) == {FAIR, STORM}
 
@@ -123,7 +154,19 @@ def test_an_article_that_comes_back_is_cited_where_it_stands() -> None:
     assert moved.parse(moved.written(after)) == tuple(sorted(after))
 
 
-@pytest.mark.parametrize("line", ["a.html", "a.html\t", "\ti1\t2026-01-01", "/a.html\ti1", "../a.html\ti1", "a/\ti1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a.html",
+        "a.html\t",
+        "\ti1\t2026-01-01",
+        "/a.html\ti1",
+        "../a.html\ti1",
+        "a/\ti1",
+        "tags/a.html\ti1",
+        "Index.html\ti1",
+    ],
+)
 def test_a_line_that_is_no_released_address_is_named(line: str) -> None:
     with pytest.raises(ConfigError, match="take the line out, or write"):
         moved.parse(f"# released\n{line}\n")
