@@ -147,9 +147,10 @@ class Preview:
         if (smaller := await self._ask(self._desk.smaller, path)) is not None:
             return Response(smaller, media_type=kind(path))
         sheet = await self._ask(self._desk.sheet, path)
-        if sheet is None and await self._ask(self._desk.page, f"{path}/index.html"):
-            return RedirectResponse(f"{request.url.path}/")  # as any host does
         if sheet is None:
+            folder: str = await self._ask(self._desk.mark, f"{path}/index.html")
+            if folder:
+                return RedirectResponse(f"{request.url.path}/")  # as any host does
             missing = await self._ask(self._desk.sheet, NOT_FOUND) or Sheet(b"", kind(NOT_FOUND), "")
             return self._shown(path, missing._replace(mark=""), 404, since)
         return self._shown(path, sheet, 200, since)
