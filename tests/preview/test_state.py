@@ -9,7 +9,7 @@ from hypothesis.stateful import initialize, invariant
 from generator.preview.desk import Desk
 from generator.preview.state import Touched, again, first
 from generator.preview.watching import survey, touched
-from generator.publish import pages
+from generator.publish import pages, pictures
 from generator.publish.traces import MANIFEST
 from tests.stories.test_edits import Edits, _run
 from tests.story import article, build, write
@@ -39,11 +39,15 @@ class Previewed(Edits):
         _, site = self.room.clean()
         del site[MANIFEST]
         assert [path for path, content in site.items() if self.shown(path) != content] == []
-        assert set(pages.paths(self.desk.state.whole.archive)) | self.desk.state.copied.keys() == site.keys()
+        copied, album = self.desk.state.copied, self.desk.state.album
+        smaller = {path for address in copied for path in pictures.copied(address, album)}
+        assert set(pages.paths(self.desk.state.whole.archive)) | copied.keys() | smaller == site.keys()
 
     def shown(self, path: str) -> bytes | None:
         if file := self.desk.copied(path):
             return file.read_bytes()
+        if (smaller := self.desk.smaller(path)) is not None:
+            return smaller
         sheet = self.desk.sheet(path)
         return sheet.content if sheet and not sheet.wrong else None
 
@@ -55,6 +59,21 @@ class Previewed(Edits):
 
     def forget(self) -> None:
         """No rule here: nothing is remembered."""
+
+
+def test_pictures_are_shown_as_they_are_built(previewed: Previewed) -> None:
+    for edit in (
+        lambda: previewed.name_a_picture(0, "quay.jpg"),
+        lambda: previewed.picture("large"),
+        lambda: previewed.rewrite(1, "It happened.\n\n![The quay](/media/quay.jpg)"),
+        lambda: previewed.picture("clear", "pier"),
+        previewed.swap_pictures,
+        lambda: previewed.picture("cut"),
+        lambda: previewed.picture("middle"),
+        lambda: previewed.picture(""),
+    ):
+        edit()
+        previewed.is_as_clean()
 
 
 @pytest.mark.timeout(240)

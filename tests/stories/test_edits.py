@@ -26,6 +26,7 @@ from generator import publish
 from generator.publish import moved
 from generator.publish.edition import standing_at
 from tests.newsroom import LAYOUTS, Newsroom, first_edition, small_world
+from tests.photos import jpeg, moving, png
 
 NUMBERS = st.integers(0, 99)
 TITLES = st.sampled_from(["Quake", "Storm", "Calm", "Ferry sails", "کوردستان", "A quay & a <lamp>", "Harbour fair 3"])
@@ -41,8 +42,19 @@ BODIES = st.sampled_from(
         "It *really* happened.\n\n- so\n- there",
         "It happened, they said.\n\nTwice.",
         "[A list](/index.html) & <b>.",
+        "It happened.\n\n![The quay](/media/quay.jpg)",
     ]
 )
+PICTURES = {
+    "none": b"no picture",
+    "small": jpeg(600, 400),
+    "middle": jpeg(700, 400, turned=6, placed=True),
+    "another": jpeg(700, 400, tone=60),
+    "large": jpeg(1300, 300),
+    "clear": png(700, 40, hole=True),  # whatever its name says, a picture is what its bytes are
+    "moving": moving("WEBP", 700, 40),
+    "cut": jpeg(700, 400)[:2000],
+}
 STATUSES = st.sampled_from(
     [{"status": status, "withdrawn": ""} for status in ("", "draft", "published", "withdrawn")]
     + [{"status": "withdrawn", "withdrawn": "{date: 2021-03-07, reason: It was untrue.}"}]
@@ -225,15 +237,27 @@ class Edits(RuleBasedStateMachine):
     def drop_page(self) -> None:
         (self.room.root / "content/pages/about.md").unlink(missing_ok=True)
 
-    @rule(content=st.sampled_from([b"", b"one", b"two"]))
-    def picture(self, content: bytes) -> None:
-        (self.room.root / "content/media/quay.jpg").unlink(missing_ok=True)
-        if content:
-            self.room.put("content/media/quay.jpg", content)
+    @rule(kind=st.sampled_from(["", *PICTURES]), name=st.sampled_from(["quay", "pier"]))
+    def picture(self, kind: str, name: str = "quay") -> None:
+        (self.room.root / f"content/media/{name}.jpg").unlink(missing_ok=True)
+        if kind:
+            self.room.put(f"content/media/{name}.jpg", PICTURES[kind])
 
-    @rule(number=NUMBERS, file=st.sampled_from(["", "quay.jpg", "gone.jpg"]))
-    def name_a_picture(self, number: int, file: str) -> None:
-        self.change(number, images=f"[{{file: {file}, alt: The quay}}]" if file else "")
+    @rule()
+    def swap_pictures(self) -> None:
+        """The one takes the name of the other, as far as they are there: their times come with them."""
+        media = self.room.root / "content/media"
+        for name, other in (("quay", "third"), ("pier", "quay"), ("third", "pier")):
+            if (media / f"{name}.jpg").exists():
+                (media / f"{name}.jpg").rename(media / f"{other}.jpg")
+
+    @rule(
+        number=NUMBERS,
+        file=st.sampled_from(["", "quay.jpg", "pier.jpg", "gone.jpg", "https://example.org/quay.jpg"]),
+        caption=st.sampled_from(["", "The quay", "The pier"]),
+    )
+    def name_a_picture(self, number: int, file: str, caption: str = "") -> None:
+        self.change(number, images=f'[{{file: "{file}", alt: The quay, caption: "{caption}"}}]' if file else "")
 
     @rule(number=NUMBERS, alias=st.sampled_from(["", "[/old/]", "[/OLD/, /2021/old.html]", "['/?p=1']", "[/2021/03/]"]))
     def name_an_alias(self, number: int, alias: str) -> None:
@@ -381,12 +405,24 @@ def test_each_kind_of_edit_ends_as_a_clean_build(desk: Edits) -> None:
         "and no more": lambda: room.layout("404.html", ""),
         "no host": lambda: room.put("site.yaml", "title: T\n"),
         "a picture named": lambda: desk.name_a_picture(0, "quay.jpg"),
-        "a picture added": lambda: desk.picture(b"one"),
+        "what is no picture": lambda: desk.picture("none"),
+        "a picture added": lambda: desk.picture("middle"),
+        "its caption": lambda: desk.name_a_picture(0, "quay.jpg", "The quay"),
+        "in a text too": lambda: room.story("a4", body="So.\n\n![The quay](/media/quay.jpg)"),
+        "another of its size": lambda: desk.picture("another"),
+        "a larger one": lambda: desk.picture("large"),
+        "a second one": lambda: desk.picture("clear", "pier"),
+        "the one as the other": desk.swap_pictures,
+        "cut short": lambda: desk.picture("cut"),
+        "one that moves": lambda: desk.picture("moving"),
+        "still again": lambda: desk.picture("middle"),
+        "one elsewhere": lambda: desk.name_a_picture(1, "https://example.org/quay.jpg"),
         "named by a draft too": lambda: room.story("sub/d", status="draft", images="[{file: quay.jpg}]"),
         "named by the draft alone": lambda: desk.name_a_picture(0, ""),
         "the draft published with it": lambda: room.story("sub/d", status="published"),
         "and hidden with it": lambda: room.story("sub/d", status="draft"),
-        "a picture removed": lambda: desk.picture(b""),
+        "one that an article's text shows no more": lambda: room.story("a4", body="So."),
+        "a picture removed": lambda: desk.picture(""),
         "a page emptied": lambda: desk.harm(10, "empty"),
         "a page gone": lambda: desk.harm(11, "gone"),
         "another page under its name": lambda: desk.harm(12, "other"),

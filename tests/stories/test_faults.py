@@ -19,6 +19,7 @@ from generator.publish.pages import topics
 from generator.publish.pages.entries import neighbour
 from generator.views import ArticleView, Neighbour, Page
 from tests.newsroom import SHORT, Newsroom, small_world
+from tests.photos import jpeg
 
 Patch = pytest.MonkeyPatch
 
@@ -184,9 +185,16 @@ def story(name: str, **fields: str) -> Callable[[Newsroom], object]:
 
 CUT = after(story("s5", tags=""), story("s5", tags="[Coast]"), lambda room: room.drop("s1"))
 
+SIZED = after(
+    lambda room: room.put("content/media/quay.jpg", jpeg(500, 400)),
+    story("s1", body="![The quay](/media/quay.jpg)"),
+    lambda room: room.put("content/media/quay.jpg", jpeg(400, 500)),
+)
+
 CASES = {
     "a forgotten neighbour": Case(blind(previous=None, next=None), after(story("z1", title="Lamps"))),
     "a stale related list": Case(blind(related=()), after(story("s1", title="Fair, the first"))),
+    "the size of a picture in a text not compared": Case(blind(within=()), SIZED),
     "a body not compared": Case(without_input("body"), after(story("s1", body="Other words."))),
     "a site not compared": Case(
         without_input("site"), after(lambda room: room.put("site.yaml", "title: The Test Gazette\nfooter: Ours\n"))

@@ -10,6 +10,7 @@ from generator import publish
 from generator.errors import Problem
 from generator.publish import Report, work
 from tests.newsroom import Newsroom, first_edition, small_world
+from tests.photos import jpeg
 
 Patch = pytest.MonkeyPatch
 
@@ -63,6 +64,16 @@ def test_a_file_that_goes_fails_its_page_alone(path: str, room: Newsroom, monkey
     (problem,) = fatal(build_while(room, (room.root / path).unlink, monkeypatch))
     assert problem.location.path.endswith(path)
     assert (room.output / "2021/03/03/a3.html").exists()
+    room.check_clean()
+
+
+def test_a_picture_that_changes_while_the_site_is_built_has_no_copy_until_the_next(
+    room: Newsroom, monkeypatch: Patch
+) -> None:
+    room.put("content/media/quay.jpg", jpeg(900, 600))
+    room.story("a2", images="[{file: quay.jpg}]")
+    problems = fatal(build_while(room, lambda: room.put("content/media/quay.jpg", jpeg(1000, 400)), monkeypatch))
+    assert [one.message for one in problems] == ["changed while the site was built — build it again"]
     room.check_clean()
 
 
