@@ -15,6 +15,7 @@ _CHANGED = {
     "site": "site.yaml changed, in what every page shows of it",
     "program": "Backfile or a library is another version",
     "copy": "{source} changed",
+    "smaller": "{source}, or the version of Pillow, changed",
 }
 _FILES = {
     "gone": "Its file in output/ is gone: the next build makes it again.",
@@ -25,7 +26,8 @@ _FILES = {
 def say_page(page: Explained) -> None:
     """A page, or a file that is copied: what makes it, what changed, what stands on it."""
     how = f", made by the layout {page.layout}" if page.layout else ""
-    how = how or (f", copied as it is from {page.source}" if page.source else "")
+    copied = "a smaller copy of" if page.smaller else "copied as it is from"
+    how = how or (f", {copied} {page.source}" if page.source else "")
     say_wrapped(f"{page.path}{how}")
     for line in _state(page):
         say_wrapped(line, 2, "  ")

@@ -25,7 +25,7 @@ from generator.publish.album import Looked
 from generator.publish.changes import Changes
 from generator.publish.crew import Crew
 from generator.publish.edition import Edition, chrome, dressed, edition, media_of, pictured, public, report
-from generator.publish.explained import Explained, of_copy, of_none, of_page
+from generator.publish.explained import Explained, of_copy, of_none, of_page, of_smaller
 from generator.publish.hosts import limits
 from generator.publish.layouts import Layouts
 from generator.publish.model import Archive, Sights
@@ -94,10 +94,11 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
     for path in addresses:
         trace, page = made.get(path), page_at(archive, path)
         if path in copied:
-            source, smaller = Path(copied[path]), pictures.smaller(path, sights, copied)
-            bare = b"" if smaller else dressed(path, files.read(source), archive.site)
-            said = album.stamp(*smaller) if smaller else sha256(bare).hexdigest()
-            return of_copy(path, _named(root, source), said, trace, shelf.stat(path))
+            source, stat = Path(copied[path]), shelf.stat(path)
+            if smaller := pictures.smaller(path, sights, copied):
+                return of_smaller(path, _named(root, source), album.stamp(*smaller), trace, stat)
+            content = dressed(path, files.read(source), archive.site)
+            return of_copy(path, _named(root, source), sha256(content).hexdigest(), trace, stat)
         if page:
             page = with_pictures(page, Sources(root, archive.site), archive) if page.body_of else page
             now = inputs(

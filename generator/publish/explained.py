@@ -25,7 +25,7 @@ class Explained:
     file               the file in output/
     layout             "" = it is copied, or no page any more
     article            the Markdown file of the article whose page it is, "" = none
-    source             the file whose text it shows, or whose copy it is
+    source             the file whose text it shows, or whose copy it is; a `smaller` one, of a picture
     previous, next     addresses of articles, or the headline of one that is not there
     related, articles  addresses of related ones; the Markdown files of all that any other page shows or leads to
     """
@@ -41,6 +41,7 @@ class Explained:
     next: str = ""
     related: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    smaller: bool = False
 
 
 def of_page(archive: Archive, page: Page, inputs: tuple[str, ...], trace: Trace | None, stat: Stat) -> Explained:
@@ -63,6 +64,11 @@ def of_page(archive: Archive, page: Page, inputs: tuple[str, ...], trace: Trace 
 def of_copy(path: str, source: str, digest: str, trace: Trace | None, stat: Stat) -> Explained:
     """A file that is copied as it is; `digest` of its bytes."""
     return Explained(path, *_compared({"copy": digest}, trace, stat), source=source)
+
+
+def of_smaller(path: str, source: str, digest: str, trace: Trace | None, stat: Stat) -> Explained:
+    """A smaller copy of a picture; `digest` of all that decides it."""
+    return Explained(path, *_compared({"smaller": digest}, trace, stat), source=source, smaller=True)
 
 
 def of_none(path: str, trace: Trace, stat: Stat) -> Explained:

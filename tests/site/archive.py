@@ -22,6 +22,7 @@ from tests.story import article, build, take_in, write
 ROOT = Path(__file__).parent.parent.parent
 URL = "https://example.org/archive/"  # as the demo's site.yaml has it
 HEAVY = "2019/05/20/the-harbour-in-pictures.html"
+PICTURED = "2021/02/09/storm-ottilie-leaves-14-000-homes-without-power.html"  # three pictures, one of them of 6 MB
 LONG_TOPIC = "tags/tide-tables.html"
 
 

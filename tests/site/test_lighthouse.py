@@ -29,7 +29,11 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     return root / "output", port
 
 
-@pytest.mark.parametrize("path", [archive.HEAVY, archive.LONG_TOPIC, "index.html"], ids=["article", "topic", "front"])
+@pytest.mark.parametrize(
+    "path",
+    [archive.HEAVY, archive.PICTURED, archive.LONG_TOPIC, "index.html"],
+    ids=["article", "pictures", "topic", "front"],
+)
 def test_lighthouse_gives_98_of_100(host: tuple[Path, int], tmp_path: Path, path: str) -> None:
     output, port = host
     assert (output / path).exists()

@@ -268,3 +268,18 @@ def test_a_trial_says_which_copies_would_be_made(room: Newsroom) -> None:
     assert len([path for path in would if path.startswith("media/quay-")]) == 4  # two come, two go
     assert "media/quay.jpg" in would
     assert "media/sub/mole.png" not in would
+
+
+def test_why_says_of_which_picture_a_copy_is(room: Newsroom) -> None:
+    room.build()
+    large, _ = copied(room, "quay")
+    told = publish.explain(room.root, [large])
+    assert told
+    assert (told.source, told.smaller, told.state) == ("content/media/quay.jpg", True, "as it was")
+    mole = publish.explain(room.root, ["2021/03/02/a2.html"])
+    assert mole
+    assert mole.state == "as it was"
+    room.put("content/media/sub/mole.png", png(1000, 900))
+    mole = publish.explain(room.root, ["2021/03/02/a2.html"])
+    assert mole
+    assert dict(mole.inputs)["view"]
