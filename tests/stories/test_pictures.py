@@ -67,7 +67,7 @@ def test_pages_show_pictures_with_their_sizes_and_copies(room: Newsroom) -> None
     large, small = copied(room, "quay")
     assert f'<a href="../../../media/quay.jpg"><img src="../../../{large}" alt="The quay"' in quay.html
     assert f'srcset="../../../{small} 640w, ../../../{large} 1280w"' in quay.html
-    assert 'width="1500" height="2000">' in quay.html  # the first one is loaded at once
+    assert 'width="1500" height="2000" fetchpriority="high">' in quay.html  # the first one is loaded at once
     assert '<img src="../../../media/flag.gif" alt="" width="900" height="500" loading="lazy">' in quay.html
     assert (
         '<img src="../../../media/chart.svg" alt="" width="400" height="300" class="clear" loading="lazy">' in quay.html
