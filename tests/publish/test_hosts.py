@@ -98,6 +98,7 @@ def test_more_rules_than_a_host_takes_are_pages() -> None:
     assert len(mine) == 1_750
     assert len(by_pages("cloudflare", many)) == 150
     assert by_pages("netlify", many) == ()
+    assert len(served("apache", many)) == 500
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_what_caddy_reads_is_a_plain_path_or_a_pattern_in_quotes() -> None:
         "/كتاب.html",
     )
     text = hosts.written("Caddyfile", view("caddy", tuple(Redirect(one, TO) for one in asked)), Inline())
-    block = text.split("{example_org_archive_to} {\n")[1].split('default ""')[0]
+    block = text.split("{site_example_org_archive_to} {\n")[1].split('default ""')[0]
     for line in block.strip().splitlines():
         assert re.fullmatch(
             r' *(?:[A-Za-z0-9/_.-]+|"~\^(?:[A-Za-z0-9/_\w-]|\\x[0-9a-f]{2})+\$") "/[A-Za-z0-9/_.~%-]+"', line

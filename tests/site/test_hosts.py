@@ -24,7 +24,7 @@ from tests.site.conftest import Site
 from tests.site.servers import Address
 from tests.site.test_crawl import UNLISTED, addresses, outside, target
 
-HOST = "https://example.org"
+HOST = "https://2.example.org"
 ROOT, BELOW = "/", "/archive/"
 ODD = "/päper x/"
 REAL = ("nginx", "apache", "caddy")
