@@ -58,8 +58,10 @@ def _carry_out(found: Survey, destination: Destination, dest: str, started: floa
     except BackfileError as error:
         error.message = f"{error.message}. {_GO_ON}"
         raise
-    sent = f"{counted(len(found.plan.sends), 'file')} sent, {len(found.plan.gone):,} deleted"
-    say(f"{dest} holds the site: {sent}   {time.monotonic() - started:.1f} s")
+    todo = found.plan
+    but = f" but for {counted(len(todo.foreign), 'file')}" if todo.foreign else ""
+    sent = f"{counted(len(todo.sends), 'file')} sent, {len(todo.gone):,} deleted"
+    say(f"{dest} holds the site{but}: {sent}   {time.monotonic() - started:.1f} s")
 
 
 def _refused(found: Survey, dest: str, *, dry_run: bool) -> int:

@@ -55,10 +55,12 @@ class Store:
             fs, root = import_module("fsspec.core").url_to_fs(self._address)
             fs.invalidate_cache()
         except ImportError as error:
-            said = f"{self._scheme}:// needs a library that is not installed: pip install 'backfile[deploy]'"
-            raise UsageError(f"{said} ({error})", Location(self._address)) from error
+            said = f"needs libraries that are not installed: pip install 'backfile[deploy]' ({error})"
+            raise UsageError(said, Location(self._address)) from error
         except ValueError as error:
             raise UsageError(f"cannot be reached: {error}", Location(self._address)) from error
+        except Exception as error:  # some libraries look for their keys here
+            raise self._failed(error) from error
         return fs, str(root).rstrip("/")
 
     def read(self, path: str) -> bytes | None:
@@ -75,13 +77,13 @@ class Store:
     def _each(self, files: Sequence[File]) -> dict[str, dict[str, Any]]:
         fs, _ = self._opened
 
-        def info(file: File) -> dict[str, Any]:
+        def info(file: File) -> dict[str, Any] | None:
             try:
                 return dict(fs.info(self._name(file.path)))
             except FileNotFoundError:
-                return {"type": "directory"}  # where there are folders, none stands in the way: it is asked for files
+                return None
 
-        return {file.path: said for file, said in self._several(info, files) if said.get("type") != "directory"}
+        return {file.path: said for file, said in self._several(info, files) if said}
 
     def _all(self) -> dict[str, dict[str, Any]]:
         fs, root = self._opened
@@ -94,6 +96,8 @@ class Store:
     def _standing(self, file: File, said: Mapping[str, Any] | None) -> Standing:
         if said is None:
             return Standing.ABSENT
+        if said.get("type") == "directory":  # in a bucket a name that others begin with, which stands in nobody's way
+            return Standing.ABSENT if self._scheme in _FLAT else Standing.BLOCKED
         told = md5_of(said) if said.get("size") == file.size else ""
         if not told:
             return Standing.OTHER

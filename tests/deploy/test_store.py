@@ -344,3 +344,15 @@ def test_another_store_of_fsspec(root: Path) -> None:
         assert there.pop("theirs.txt") == b"theirs"
         assert there == tree(root / "output")
         change(root)
+
+
+def test_a_folder_that_stands_in_the_way_of_a_file(root: Path) -> None:
+    """In a store that has folders."""
+    place = pytest.importorskip("fsspec").filesystem("memory")
+    place.pipe_file("/other/index.html/theirs.txt", b"theirs")
+    done = backfile("--site", root, "deploy", "memory://other")
+    assert done.exit_code == 1, done.output
+    assert "index.html: was not deployed from here" in done.output
+    assert "holds the site but for 1 file" in done.output
+    assert place.cat_file("/other/index.html/theirs.txt") == b"theirs"
+    assert place.cat_file("/other/about.html") == (root / "output/about.html").read_bytes()
