@@ -49,14 +49,18 @@ def several(
         todo.put(job)
 
     def work() -> None:
-        try:
-            while not stop.is_set():
+        while not stop.is_set():
+            try:
                 job = todo.get_nowait()
+            except Empty:
+                return
+            try:
                 done.put((job, patiently(lambda job=job: do(job), stop, pauses)))  # type: ignore[misc]  # bound now
-        except (Empty, Stopped):
-            return
-        except BaseException as error:
-            done.put(error)
+            except Stopped:
+                return
+            except BaseException as error:  # is raised where it is waited for
+                done.put(error)
+                return
 
     for _ in range(min(hands, len(jobs))):
         Thread(target=work, daemon=True).start()
