@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "ingest.ledger", "ingest.sources", "ingest.articles", "ingest.dates", "ingest.journal", "ingest.memory", "ingest.pile",
         "ingest.options", "ingest.settle", "ingest.intake",
         "ingest.review.known", "ingest.review.checked", "ingest.review.search",
-        "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.press", "publish.work", "publish.reading", "publish.scope", "publish.kept", "publish.sources", "publish.album", "publish.darkroom", "publish.changes", "publish.watch",
+        "publish.layouts", "publish.budget", "publish.output", "publish.crew", "publish.press", "publish.work", "publish.reading", "publish.scope", "publish.kept", "publish.sources", "publish.album", "publish.darkroom", "publish.changes", "publish.copies", "publish.watch",
     ),
     ("ingest", "publish"),
     ("deploy.built", "deploy.folder", "deploy.several", "deploy.store", "deploy.rsync", "deploy.destinations"),

@@ -14,7 +14,7 @@ from generator import files, publish, quiet, site, unchanged
 from generator.errors import BackfileError, ItemError, Problem
 from generator.model import SiteConfig
 from generator.progress import Progress, silent
-from generator.publish import crew
+from generator.publish import copies, crew
 from generator.publish.album import OnDemand, of, remembered
 from generator.publish.edition import Edition, amended, edition, media_of, pictured, public
 from generator.publish.layouts import Layouts
@@ -93,7 +93,7 @@ def first(root: Path, *, drafts: bool = False, progress: Progress = silent) -> S
     """Raises ConfigError and MachineError: without site.yaml or layouts there is nothing to show."""
     settings = site.load(root)
     looks = publish.looks_of(root, settings)
-    assets, misnamed = publish.assets(root, looks)
+    assets, misnamed = copies.assets(root, looks)
     album = OnDemand(of(assets), remembered(root))
     memory = unchanged.memory_of(root, root / "output")
     publish.recall_layouts(looks, memory)
@@ -128,7 +128,7 @@ def again(state: State, touched: Touched) -> State:
         with _telling(broken, "layouts"):
             now = replace(now, looks=_tried(publish.looks_of(state.root, now.settings), now))
     if touched.under(*(state.root / name for name in COPIED)):
-        assets, misnamed = publish.assets(state.root, now.looks)
+        assets, misnamed = copies.assets(state.root, now.looks)
         album = OnDemand(of(assets), now.album.known)
         now = replace(now, assets=assets, stamps=_stamps(assets), misnamed=misnamed, album=album)
     with _telling(broken, unchanged.ADDRESSES):

@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import files, quiet, site
-from generator.errors import Location, MachineError, Problem
+from generator.errors import MachineError, Problem
 from generator.fingerprint import digest
 from generator.later import later
 from generator.model import SiteConfig, Trace
 from generator.progress import Progress, silent
-from generator.publish import album, crew, hosts, kept, layouts, pictures, urls
+from generator.publish import album, crew, hosts, kept, layouts, pictures
 from generator.publish.album import Looked
 from generator.publish.changes import Changes
+from generator.publish.copies import assets, named
 from generator.publish.crew import Crew
 from generator.publish.edition import Edition, chrome, dressed, edition, media_of, pictured, public, report
 from generator.publish.explained import Explained, of_copy, of_none, of_page, of_smaller
@@ -35,7 +36,7 @@ from generator.publish.press import Matter, with_pictures
 from generator.publish.reading import ARTICLES, Folder, Recalled, Scan, released, scan
 from generator.publish.scope import Scope, keep, recall, remembers, scope
 from generator.publish.sources import Sources
-from generator.publish.traces import MANIFEST, inputs
+from generator.publish.traces import inputs
 from generator.publish.watch import Watch, slowest
 from generator.publish.work import NO_PAGE, Bench, Made, Maker, laid_out, make, parted
 from generator.report import Options, Report
@@ -96,9 +97,9 @@ def explain(root: Path, addresses: Sequence[str]) -> Explained | None:
         if path in copied:
             source, stat = Path(copied[path]), shelf.stat(path)
             if smaller := pictures.smaller(path, sights, copied):
-                return of_smaller(path, _named(root, source), album.stamp(*smaller), trace, stat)
+                return of_smaller(path, named(root, source), album.stamp(*smaller), trace, stat)
             content = dressed(path, files.read(source), archive.site)
-            return of_copy(path, _named(root, source), sha256(content).hexdigest(), trace, stat)
+            return of_copy(path, named(root, source), sha256(content).hexdigest(), trace, stat)
         if page:
             page = with_pictures(page, Sources(root, archive.site), archive) if page.body_of else page
             now = inputs(
@@ -361,29 +362,6 @@ def try_on(looks: Layouts, archive: Archive) -> None:
     """Make one page of each type. Raises ConfigError for a layout that is broken."""
     for page in first_pages(archive):
         looks.render(page, chrome(archive.site, looks.tongue), "")
-
-
-def assets(root: Path, looks: Layouts) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Address → file, of what is copied: the theme's own files, then the archive's pictures and static files, which may
-    replace them. A file whose name can be no address, or is taken, is a problem."""
-    found = {path: str(source) for path, source in looks.assets()}
-    for folder, prefix in (("content/media", "media/"), ("content/static", "")):
-        for name in files.names(root / folder, hidden=True):
-            if not files.aside(name[name.rfind("/") + 1 :]):
-                found[prefix + name] = f"{root}/{folder}/{name}"
-    wrong = {path: _MISNAMED for path in sorted(found) if not urls.is_name(path)}
-    wrong |= {path: _TAKEN for path in (MANIFEST,) if path in found}
-    problems = [Problem(said, Location(_named(root, Path(found.pop(path))))) for path, said in wrong.items()]
-    return dict(sorted(found.items())), tuple(problems)
-
-
-_MISNAMED = "has a name that cannot be an address, so it was not copied — rename it, without backslashes and in UTF-8"
-_TAKEN = "has the name of the list of all files that each build writes, so it was not copied — give it another name"
-
-
-def _named(root: Path, file: Path) -> str:
-    """A file as its archive calls it."""
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
 
 
 BATCH = 128  # pages

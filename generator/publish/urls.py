@@ -96,7 +96,7 @@ def _made_safe(address: str) -> str:
     address = unicodedata.normalize("NFC", address)
     if address.endswith("/") or not address:
         address += "index.html"
-    if len(address.encode()) > LONGEST:
+    if len(address.encode(errors="surrogatepass")) > LONGEST:
         raise FrontMatterError(f"address {address[:40]!r}… is longer than {LONGEST} bytes — shorten it")
     for part in address.split("/"):
         odd = unicodedata.normalize("NFKC", part)

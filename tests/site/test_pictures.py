@@ -51,11 +51,11 @@ def test_nothing_moves_while_pictures_load(browser: Any, demo: Site, address: st
     found = {}
     for path in pictured(demo):
         page = visited(browser, size)
-        page.goto(at(address, path), wait_until="commit")
+        page.goto(at(address, path), wait_until="domcontentloaded")
         found[path] = page.evaluate(SHIFT)
         page.context.close()
     assert len(found) >= 14
-    assert set(found.values()) == {0}, {path: moved for path, moved in found.items() if moved}
+    assert max(found.values()) < 0.001, {path: moved for path, moved in found.items() if moved}  # it is told as 0.00
 
 
 def test_without_their_sizes_it_would(browser: Any, demo: Site, address: str) -> None:
@@ -63,8 +63,8 @@ def test_without_their_sizes_it_would(browser: Any, demo: Site, address: str) ->
     path = next(path for path in pictured(demo) if "storm-ottilie" in path)
     bare = re.sub(rb' (?:width|height)="\d+"', b"", demo.files[path])
     page.route(re.compile("storm-ottilie"), lambda route: route.fulfill(body=bare, content_type="text/html"))
-    page.goto(at(address, path), wait_until="commit")
-    assert page.evaluate(SHIFT) > 0
+    page.goto(at(address, path), wait_until="domcontentloaded")
+    assert page.evaluate(SHIFT) > 0.01
     page.context.close()
 
 
