@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import publish, site
 from generator.publish import album
+from generator.publish.copies import assets
 from generator.publish.pages import PAGE_TYPES
 from generator.publish.press import with_pictures
 from generator.publish.sources import Sources
@@ -156,7 +157,7 @@ class Sample:
 def planned(root: Path) -> list[Planned]:
     """Every page of the site that is HTML."""
     looks = publish.looks_of(root, site.load(root))
-    copied, _ = publish.assets(root, looks)
+    copied, _ = assets(root, looks)
     sights = album.sights(album.look(album.of(copied), {}).known)
     archive = replace(publish.read(root, copied=copied, tongue=looks.tongue), pictures=sights)
     found = (kind.page(archive, path) for kind in PAGE_TYPES for path in kind.paths(archive) if path.endswith(".html"))

@@ -13,6 +13,7 @@ import pytest
 from generator import publish
 from generator import site as settings
 from generator.publish import hosts
+from generator.publish.copies import assets
 from generator.publish.edition import chrome
 from generator.publish.hosts.said import TEXT, TYPES, headers, inline
 from generator.publish.model import Archive, Redirect
@@ -76,7 +77,7 @@ def told(demo: Site, host: str, base: str) -> tuple[Archive, dict[str, bytes]]:
     """The demo as its archive is on this host, with much that moved and some that is gone, and what differs in its output."""
     known = settings.load(demo.root)
     looks = publish.looks_of(demo.root, known)
-    copied, _ = publish.assets(demo.root, looks)
+    copied, _ = assets(demo.root, looks)
     read = publish.read(demo.root, copied=copied, tongue=looks.tongue)
     urls = [card.url for card in read.cards]
     moved = tuple(Redirect(asked, urls[n % len(urls)]) for n, asked in enumerate(ASKED))
@@ -255,7 +256,8 @@ def test_from_the_front_page_every_page_is_reached_and_nothing_is_missing(demo: 
 # ── Cloudflare ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_what_is_told_to_the_world_answers_at_once_on_cloudflare(tmp_path: Path) -> None:
+@pytest.mark.parametrize("each", [5, pytest.param(1, marks=pytest.mark.soak)])
+def test_what_is_told_to_the_world_answers_at_once_on_cloudflare(tmp_path: Path, each: int) -> None:
     """Canonical addresses, those of feeds and of sitemaps: 200, and no step to another address. A link within the site,
     which names the file, takes one step."""
     root = archives.demo(tmp_path / "site", host="cloudflare")
@@ -269,8 +271,8 @@ def test_what_is_told_to_the_world_answers_at_once_on_cloudflare(tmp_path: Path)
             if it.href.startswith(archives.URL)
         }
         assert len(said) > 500
-        assert [href for href in sorted(said) if at.ask(urlsplit(href).path).status != 200] == []
-        for path, content in names.items():
+        assert [href for href in sorted(said)[::each] if at.ask(urlsplit(href).path).status != 200] == []
+        for path, content in sorted(names.items())[::each]:
             answer = at.ask(quote(BELOW + path))
             there = answer.headers.get("location", quote(BELOW + path))
             assert at.ask(there).body == content, path
