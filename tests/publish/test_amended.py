@@ -18,9 +18,12 @@ def cards(heads: Sequence[Head]) -> tuple[Card, ...]:
     return tuple([card_of(head, RULES) for head in heads])
 
 
-@settings(max_examples=600, deadline=None)
-@given(editions())
-def test_it_is_the_archive_made_anew(edition: tuple[list[Head], list[Head]]) -> None:
+@pytest.mark.parametrize("examples", [200, pytest.param(2_000, marks=pytest.mark.soak)])
+def test_it_is_the_archive_made_anew(examples: int) -> None:
+    settings(max_examples=examples)(given(editions())(is_made_anew))()
+
+
+def is_made_anew(edition: tuple[list[Head], list[Head]]) -> None:
     before, after = edition
     gone = cards([head for head in before if head not in after])
     came = cards([head for head in after if head not in before])

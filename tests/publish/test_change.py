@@ -134,9 +134,12 @@ def change(before: list[Head], after: list[Head]) -> Change:
     return Change(index(after, SITE), names(index(before, SITE)), gone, came)
 
 
-@settings(max_examples=400, deadline=None)
-@given(editions())
-def test_every_page_that_differs_is_reached(edition: tuple[list[Head], list[Head]]) -> None:
+@pytest.mark.parametrize("examples", [150, pytest.param(2_000, marks=pytest.mark.soak)])
+def test_every_page_that_differs_is_reached(examples: int) -> None:
+    settings(max_examples=examples)(given(editions())(reaches_what_differs))()
+
+
+def reaches_what_differs(edition: tuple[list[Head], list[Head]]) -> None:
     before, after = edition
     changed = change(before, after)
     if not changed.traceable:

@@ -256,7 +256,7 @@ def test_from_the_front_page_every_page_is_reached_and_nothing_is_missing(demo: 
 # ── Cloudflare ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("each", [5, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("each", [20, pytest.param(1, marks=pytest.mark.soak)])
 def test_what_is_told_to_the_world_answers_at_once_on_cloudflare(tmp_path: Path, each: int) -> None:
     """Canonical addresses, those of feeds and of sitemaps: 200, and no step to another address. A link within the site,
     which names the file, takes one step."""

@@ -46,7 +46,7 @@ def visited(browser: Any, size: dict[str, int], **looks: Any) -> Any:
     return page
 
 
-EACH = pytest.mark.parametrize("each", [4, pytest.param(1, marks=pytest.mark.soak)])  # page of those with pictures
+EACH = pytest.mark.parametrize("each", [7, pytest.param(1, marks=pytest.mark.soak)])  # page of those with pictures
 
 
 @EACH
