@@ -19,11 +19,13 @@ from tests.site.serving import hosted
 __all__ = ["browser"]  # a fixture
 
 BELOW = "/papers/gazette/"  # a sub-path, as most archives have it
+CHOSEN = pytest.mark.parametrize("chosen", ["kinds", pytest.param("samples", marks=pytest.mark.soak)])
 
 
 @dataclass(frozen=True)
 class Site:
-    """A built archive: its folder, its plan, and the pages of which each shows something that no other of them does."""
+    """A built archive: its folder, its plan, the pages of which each shows something that no other of them does, and of
+    these, for the short run, one of each layout."""
 
     root: Path
     pages: tuple[Planned, ...]
@@ -35,6 +37,15 @@ class Site:
     @cached_property
     def samples(self) -> tuple[Sample, ...]:
         return archive.samples(self.pages)
+
+    @cached_property
+    def kinds(self) -> tuple[Sample, ...]:
+        fullest = sorted(self.samples, key=lambda sample: len(sample.shows))
+        return tuple({sample.template: sample for sample in fullest}.values())
+
+    def of(self, chosen: str) -> tuple[Sample, ...]:
+        """Those that `CHOSEN` names."""
+        return {"kinds": self.kinds, "samples": self.samples}[chosen]
 
     @cached_property
     def files(self) -> dict[str, bytes]:

@@ -8,7 +8,8 @@ import pytest
 
 from tests.chromium import NARROW, NEEDED, WIDE, at
 from tests.site import npm
-from tests.site.conftest import Site
+from tests.site.archive import Sample
+from tests.site.conftest import CHOSEN, Site
 
 pytestmark = [*NEEDED, pytest.mark.timeout(400)]  # axe-core looks at each of a thousand elements, and machines are busy
 
@@ -27,22 +28,26 @@ SCREENS: list[Screen] = [(WIDE, "light", ALL), (NARROW, "light", ALL), (WIDE, "d
 MIRRORED: list[Screen] = [(NARROW, "light", ALL)]  # where there is least room to be on the wrong side
 
 
-def test_axe_finds_no_barrier_on_any_kind_of_page(browser: Any, demo: Site, address: str) -> None:
-    found = barriers(browser, demo, address, SCREENS)
+@CHOSEN
+def test_axe_finds_no_barrier_on_any_kind_of_page(browser: Any, demo: Site, address: str, chosen: str) -> None:
+    found = barriers(browser, demo.of(chosen), address, SCREENS)
     assert not found, "\n".join(found)
 
 
-def test_nor_on_any_that_runs_from_right_to_left(browser: Any, mirrored: Site, mirrored_address: str) -> None:
-    found = barriers(browser, mirrored, mirrored_address, MIRRORED)
+@CHOSEN
+def test_nor_on_any_that_runs_from_right_to_left(
+    browser: Any, mirrored: Site, mirrored_address: str, chosen: str
+) -> None:
+    found = barriers(browser, mirrored.of(chosen), mirrored_address, MIRRORED)
     assert not found, "\n".join(found)
 
 
-def barriers(browser: Any, site: Site, address: str, screens: Iterable[Screen]) -> list[str]:
+def barriers(browser: Any, samples: Iterable[Sample], address: str, screens: Iterable[Screen]) -> list[str]:
     """A line for each rule that a page breaks: those of WCAG, and best practices, which the site keeps too."""
     axe = npm.tool("axe-core/axe.min.js").read_text(encoding="utf-8")
     page = browser.new_context(viewport=WIDE).new_page()
     found = []
-    for sample in site.samples:
+    for sample in samples:
         page.goto(at(address, sample.path))
         open_all(page)
         page.evaluate(axe)

@@ -21,7 +21,7 @@ from generator.publish.pages import page_at
 from tests.chromium import NEEDED, WIDE
 from tests.site import archive as archives
 from tests.site import servers
-from tests.site.conftest import Site
+from tests.site.conftest import CHOSEN, Site
 from tests.site.servers import Address
 from tests.site.test_crawl import UNLISTED, addresses, outside, target
 
@@ -288,7 +288,8 @@ _WATCH = "window.broken = []; addEventListener('securitypolicyviolation', (it) =
 class TestInABrowser:
     pytestmark = NEEDED
 
-    def test_no_page_breaks_the_policy(self, browser: Any, demo: Site, host: str) -> None:
+    @CHOSEN
+    def test_no_page_breaks_the_policy(self, browser: Any, demo: Site, host: str, chosen: str) -> None:
         """Each kind of page, and what its scripts do; and that a browser would tell."""
         context = browser.new_context(viewport=WIDE)
         context.add_init_script(_WATCH)
@@ -297,7 +298,7 @@ class TestInABrowser:
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         with served(demo, host, BELOW) as site:
-            for path in (sample.path for sample in demo.samples if sample.template != "404.html"):
+            for path in (sample.path for sample in demo.of(chosen) if sample.template != "404.html"):
                 answer = page.goto(f"http://127.0.0.1:{site.at.port}{site.to(path)}", wait_until="load")
                 assert "default-src 'none'" in answer.headers["content-security-policy"]
                 if page.locator(".share [data-copy], .tools button").count():

@@ -7,7 +7,7 @@ import pytest
 
 from tests.chromium import NARROW, NEEDED, VAST, WIDE, all_pictures, at
 from tests.site.archive import HEAVY, Sample
-from tests.site.conftest import Site
+from tests.site.conftest import CHOSEN, Site
 
 pytestmark = NEEDED
 
@@ -99,14 +99,15 @@ def test_the_first_tab_skips_to_the_text(browser: Any, address: str) -> None:
     page.context.close()
 
 
+@CHOSEN
 @pytest.mark.parametrize("direction", ["left to right", "right to left"])
-def test_no_width_is_absurd(request: pytest.FixtureRequest, browser: Any, direction: str) -> None:
+def test_no_width_is_absurd(request: pytest.FixtureRequest, browser: Any, direction: str, chosen: str) -> None:
     """At 320 pixels nothing is scrolled sideways (WCAG 2.2, 1.4.10), with letters twice as large and spaced out
     neither (1.4.12). At 2560 the page stands in the middle, and no line is longer than one can read."""
     site: Site = request.getfixturevalue("demo" if direction == "left to right" else "mirrored")
     address = request.getfixturevalue("address" if direction == "left to right" else "mirrored_address")
     page = browser.new_context(viewport=NARROW).new_page()
-    for sample in site.samples:
+    for sample in site.of(chosen):
         page.set_viewport_size(NARROW)
         page.goto(at(address, sample.path))
         assert sideways(page) == [], sample.path

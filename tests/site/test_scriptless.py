@@ -3,17 +3,18 @@
 from typing import Any
 
 from tests.chromium import NEEDED, WIDE, at
-from tests.site.conftest import BELOW, Site
+from tests.site.conftest import BELOW, CHOSEN, Site
 
 pytestmark = NEEDED
 
 
-def test_every_kind_of_page_is_read_from_a_disk_without_scripts(browser: Any, demo: Site) -> None:
+@CHOSEN
+def test_every_kind_of_page_is_read_from_a_disk_without_scripts(browser: Any, demo: Site, chosen: str) -> None:
     context = browser.new_context(viewport=WIDE, java_script_enabled=False)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for sample in demo.samples:
+    for sample in demo.of(chosen):
         page.goto(at(f"file://{demo.output}/", sample.path))
         assert page.locator("h1").count() == 1, sample.path
         assert page.locator("h1").is_visible(), sample.path
@@ -49,7 +50,10 @@ def test_a_reader_walks_from_the_front_page_to_an_article_and_on_by_clicks_alone
     context.close()
 
 
-def test_no_page_asks_anybody_else_for_anything_or_complains(browser: Any, demo: Site, address: str) -> None:
+@CHOSEN
+def test_no_page_asks_anybody_else_for_anything_or_complains(
+    browser: Any, demo: Site, address: str, chosen: str
+) -> None:
     """And at most one request holds up its first paint: the style sheet."""
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
@@ -61,7 +65,7 @@ def test_no_page_asks_anybody_else_for_anything_or_complains(browser: Any, demo:
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.on("console", lambda message: failed.append(message.text))
     page.on("pageerror", lambda error: failed.append(str(error)))
-    for sample in demo.samples:
+    for sample in demo.of(chosen):
         if sample.template == "404.html":
             continue  # its links begin at the root that site.yaml names; a host serves it, not a reader asks for it
         page.goto(at(address, sample.path), wait_until="load")
