@@ -1,7 +1,10 @@
-"""Where an archive lies, and where its default theme. Effects: looks."""
+"""Where an archive lies, and where its default theme; and that one process at a time writes in it. Effects."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from generator import files
 from generator.errors import ConfigError, Location
 
 NAME = "site.yaml"
@@ -14,6 +17,11 @@ def find(start: Path) -> Path:
             return folder
     said = f"no {NAME} here or in any folder above — `backfile init DIR` makes an archive"
     raise ConfigError(said, Location(str(start)))
+
+
+def alone(root: Path, waiting: Callable[[], None]) -> AbstractContextManager[None]:
+    """Nobody else writes in this archive while inside. Whoever does now is waited for, after a call of `waiting`."""
+    return files.lock(root / ".backfile" / "lock", waiting)
 
 
 def theme() -> Path:

@@ -16,7 +16,7 @@ from generator.frontmatter import fences, join, split
 from generator.model import Meta
 from tests.test_frontmatter import HOSTILE, metas, texts
 
-quick = settings(derandomize=True, max_examples=int(os.environ.get("BACKFILE_EXAMPLES", "200")), deadline=None)
+quick = settings(derandomize=True, max_examples=int(os.environ.get("BACKFILE_EXAMPLES", "200")))
 
 HEADER = """\
 id: "4s3lja2w4d"

@@ -230,7 +230,7 @@ def test_a_tag_claimed_twice_is_refused_on_the_line_of_the_second():
     assert error.value.location.line == 5
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.sampled_from(sorted(config.KEYS)), st.text(max_size=20) | st.text("{}/.:#[]-_ab1\\ '\"", max_size=25))
 def test_any_other_value_is_taken_or_refused_and_never_breaks(key, value):
     try:

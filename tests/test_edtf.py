@@ -238,7 +238,7 @@ instants = st.builds(
 )  # fmt: skip
 dates = units | instants | st.builds(lambda a, b: "/".join(sorted([a, b])), days, days) | days.map("../{}".format)
 parsed = dates.map(edtf.parse)
-quick = settings(derandomize=True, max_examples=200, deadline=None)
+quick = settings(derandomize=True, max_examples=200)
 
 
 @quick
@@ -302,7 +302,7 @@ _PARTS = (["2020", "0999", "1000"], ["-11", "-02", "-13", "-1"], ["-18", "-30", 
           [":30", ":60"], [":00", ":59", ":60", "", ":00.5"], ["", "Z", "+03:00", "-00:00", "+00:00", "+24:00", "-23:59", "+3"])  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.tuples(*map(st.sampled_from, _PARTS)).map("".join))
 @example("2020-11-18T09:30:00-00:00")
 @example("2020-11-18T09:30:00+03:00")

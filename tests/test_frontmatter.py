@@ -17,7 +17,7 @@ from generator.frontmatter import amend, join, split
 from generator.model import Correction, Image, Meta, Source, Withdrawal
 from generator.text import printable
 
-quick = settings(derandomize=True, max_examples=100, deadline=None)
+quick = settings(derandomize=True, max_examples=100)
 
 MARKDOWN = Path(os.environ.get("BACKFILE_SAMPLES", "nowhere"), "markdown")
 

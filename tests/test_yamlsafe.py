@@ -11,7 +11,7 @@ from generator import yamlsafe
 from generator.errors import YamlError
 from generator.yamlsafe import Mapping, Plain, Scalar, Sequence
 
-quick = settings(derandomize=True, max_examples=150, deadline=None)
+quick = settings(derandomize=True, max_examples=150)
 
 
 def refused(text: str) -> YamlError:

@@ -15,7 +15,7 @@ from generator.cli.building import NOW
 from generator.cli.command import command
 from generator.cli.layouts import say_outdated
 from generator.cli.paragraphs import say_wrapped
-from generator.cli.printing import SHOWN, counted, progress, say, waiting
+from generator.cli.printing import SHOWN, counted, progress, say, say_some, waiting
 from generator.errors import UsageError
 from generator.ingest.review import checked, doubts, known
 from generator.ingest.review.questions import Case, Example, Question, questions, shortened
@@ -130,10 +130,7 @@ def _say_unspoken(root: Path) -> None:
         say()
         said = f"{counted(len(phrases), 'phrase')} of the interface stand in English"
         say_wrapped(f"{said} — give them words in layouts/words/{language.lower()}.yaml, such as")
-        for phrase in phrases[:SHOWN]:
-            say(f"  {phrase}")
-        if len(phrases) > SHOWN:
-            say(f"  and {len(phrases) - SHOWN:,} more")
+        say_some(phrases)
 
 
 def _say_strayed(root: Path) -> None:
@@ -150,10 +147,7 @@ def _say_placed(root: Path) -> None:
         say()
         said = "1 picture tells where it was" if len(placed) == 1 else f"{len(placed):,} pictures tell where they were"
         say_wrapped(f"{said} taken (GPS), to whoever opens the file itself — take that out where nobody is to know:")
-        for address in placed[:SHOWN]:
-            say(f"  content/{address}")
-        if len(placed) > SHOWN:
-            say(f"  and {len(placed) - SHOWN:,} more")
+        say_some([f"content/{address}" for address in placed])
 
 
 # ── Printing ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ import click
 
 from generator import deploy, rooms
 from generator.cli.command import command
-from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, summary, waiting
+from generator.cli.printing import SHOWN, WIDTH, counted, progress, say, say_problems, say_some, summary, waiting
 from generator.deploy import Survey
 from generator.deploy.address import parse
 from generator.deploy.built import built
@@ -42,7 +42,7 @@ def deploy_(  # noqa: PLR0913, PLR0917 - one argument an option
     site = output or root / "output"
     deploy.check(root, site, target)
     destination = reach(target, site)
-    with nullcontext() if dry_run else deploy.held(root, waiting):
+    with nullcontext() if dry_run else rooms.alone(root, waiting):
         found = deploy.survey(built(site, progress), destination, verify=verify)
         _say_plan(found, dest, started, dry_run=dry_run)
         if found.deletes_most and not delete_most:
@@ -85,14 +85,6 @@ def _say_plan(found: Survey, dest: str, started: float, *, dry_run: bool) -> Non
         (len(todo.foreign), "in the way", "not ours; see below"),
     ]
     summary(f"Deploy: {dest}", lines, started, dry_run=dry_run, always=("to send",))
-    _list("+", [file.path for file in todo.sends], everything=dry_run)
-    _list("-", list(todo.gone), everything=dry_run)
+    for sign, paths in (("+", [file.path for file in todo.sends]), ("-", todo.gone)):
+        say_some(paths, f"  {sign:>{WIDTH}}  ", most=len(paths) if dry_run else SHOWN)
     say_problems(tuple(Problem(_FOREIGN, Location(path)) for path in todo.foreign))
-
-
-def _list(sign: str, paths: list[str], *, everything: bool) -> None:
-    shown = paths if everything else paths[:SHOWN]
-    for path in shown:
-        say(f"  {sign:>{WIDTH}}  {path}")
-    if len(paths) > len(shown):
-        say(f"  {'':>{WIDTH}}  and {len(paths) - len(shown):,} others")

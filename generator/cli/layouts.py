@@ -8,7 +8,7 @@ import click
 
 from generator import files, rooms
 from generator.cli.command import command
-from generator.cli.printing import say
+from generator.cli.printing import say, say_some
 from generator.errors import Location, UsageError
 
 COPIES = "layouts/.copies.tsv"  # what the theme's own said when it was copied: name, SHA-256
@@ -51,8 +51,7 @@ def say_outdated(root: Path) -> None:
     if found := list(_outdated(root)):
         say()
         say(f"Layouts copied from an older theme: {len(found):,}")
-        for name in found:
-            say(f"  layouts/{name}")
+        say_some([f"layouts/{name}" for name in found])
         say("  Move yours away, `backfile layouts copy NAME`, and make your changes in that one.")
 
 

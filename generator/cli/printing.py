@@ -3,7 +3,7 @@
 import re
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TypeVar
 
@@ -26,6 +26,16 @@ def say(line: str = "") -> None:
 
 def printable(line: str) -> str:
     return _UNPRINTABLE.sub("", line)
+
+
+def say_some(
+    lines: Sequence[str], before: str = "  ", *, most: int = SHOWN, tell: Callable[[str], object] = say
+) -> None:
+    """The first of these lines, each after the same blanks or sign, and how many more there are."""
+    for line in lines[:most]:
+        tell(f"{before}{line}")
+    if len(lines) > most:
+        tell(f"{'':{len(before)}}and {len(lines) - most:,} more")
 
 
 def say_error(message: str, location: Location = Location()) -> None:
@@ -73,8 +83,5 @@ def say_problems(problems: tuple[Problem, ...]) -> None:
         group = [problem for problem in ordered if problem.fatal == fatal]
         if group:
             say(f"  {title}: {len(group):,}")
-        for problem in group[:SHOWN]:
-            place = f"{problem.location}: " if str(problem.location) else ""
-            say(f"    {place}{problem.message}")
-        if len(group) > SHOWN:
-            say(f"    and {len(group) - SHOWN:,} more")
+        places = (f"{problem.location}: " if str(problem.location) else "" for problem in group)
+        say_some([f"{place}{problem.message}" for place, problem in zip(places, group, strict=True)], "    ")

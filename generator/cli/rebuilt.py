@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from generator import files, publish
 from generator.cli.building import moment
-from generator.cli.printing import SHOWN, counted, progress, say, say_error, waiting
+from generator.cli.printing import counted, progress, say, say_error, say_some, waiting
 from generator.publish.traces import MANIFEST, read_manifest
 from generator.report import Options
 from generator.unchanged import memory_of, remembered
@@ -83,7 +83,4 @@ def _digests(site: Path, paths: Iterable[str]) -> dict[str, str]:
 def _list(title: str, paths: tuple[str, ...]) -> None:
     if paths:
         say(f"  {title}: {len(paths):,}")
-    for path in paths[:SHOWN]:
-        say(f"    {path}")
-    if len(paths) > SHOWN:
-        say(f"    and {len(paths) - SHOWN:,} more")
+    say_some(paths, "    ")

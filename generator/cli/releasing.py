@@ -2,7 +2,6 @@
 
 import datetime
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from generator.cli.building import publish as build_site
 from generator.cli.building import take_in
 from generator.cli.check import questions_of
 from generator.cli.command import command
-from generator.cli.printing import SHOWN, counted, progress, say, say_error, summary, waiting
+from generator.cli.printing import counted, progress, say, say_error, say_some, summary, waiting
 from generator.publish import moved
 from generator.publish.edition import standing_at
-from generator.publish.model import Archive, Released
+from generator.publish.model import Archive
+from generator.publish.reading import released
 from generator.report import Options
 from generator.unchanged import ADDRESSES
 
@@ -38,7 +38,7 @@ def release(start: Path, dry_run: bool) -> int:
         say_error("Nothing was released: mend what is named above, or by `backfile check`, first")
         return 1
     started = time.monotonic()
-    with files.lock(root / ".backfile" / "lock", waiting):
+    with rooms.alone(root, waiting):
         before, archive = released(root), publish.read(root, progress)
         stands = standing_at(archive)
         if odd := sorted(path for id, path in stands.items() if not id.isprintable()):
@@ -68,12 +68,6 @@ def _pin(root: Path, archive: Archive) -> None:
         say(f"An id was written into {counted(pinned, 'article')}: by it, and not by the address, each is known.")
 
 
-def released(root: Path) -> tuple[Released, ...]:
-    """What was released so far. Raises ConfigError, MachineError."""
-    path = root / ADDRESSES
-    return moved.parse(files.text(str(path))) if path.is_file() else ()
-
-
 def say_strayed(root: Path, archive: Archive) -> None:
     """Which articles have left the addresses at which they were released."""
     found = moved.news(released(root), standing_at(archive))
@@ -83,10 +77,10 @@ def say_strayed(root: Path, archive: Archive) -> None:
     say()
     if found.moved:
         say(f"{counted(len(found.moved), 'article')} left the address of the last release, which leads on:")
-        _list([f"{old} → {new}" for old, new in found.moved])
+        say_some([f"{old} → {new}" for old, new in found.moved])
     if gone:
         say(f"Released addresses of articles that are here no more: {len(gone):,}")
-        _list(gone)
+        say_some(gone)
         say("  Where another article took its place, write the address into that one's aliases.")
 
 
@@ -97,12 +91,5 @@ def _say(news: moved.News, count: int, started: float, *, dry_run: bool) -> None
         (len(news.gone), "gone", "a notice stands there, or what took its place"),
     ]
     summary(f"Addresses: {count:,} → {ADDRESSES}", lines, started, dry_run=dry_run)
-    _list([f"{old} → {new}" for old, new in news.moved])
-    _list(news.gone)
-
-
-def _list(lines: Sequence[str]) -> None:
-    for line in lines[:SHOWN]:
-        say(f"  {line}")
-    if len(lines) > SHOWN:
-        say(f"  and {len(lines) - SHOWN:,} more")
+    say_some([f"{old} → {new}" for old, new in news.moved])
+    say_some(news.gone)

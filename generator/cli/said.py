@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.cli.command import again_command
-from generator.cli.printing import SHOWN, WIDTH, counted, say, say_error, say_problems, summary
+from generator.cli.printing import WIDTH, counted, say, say_error, say_problems, say_some, summary
 from generator.report import Intake, Options, Report
 from generator.untaken import ARTICLES
 
@@ -96,10 +96,7 @@ def _say_trial(report: Report) -> None:
         reasons.setdefault(why, []).append(path)
     for why, paths in reasons.items():
         say(f"  {len(paths):>{WIDTH},}  {'to remove' if why == GONE else 'to make'}: {why}")
-        for path in paths[:SHOWN]:
-            say(f"  {'':>{WIDTH}}  {path}")
-        if len(paths) > SHOWN:
-            say(f"  {'':>{WIDTH}}  and {len(paths) - SHOWN:,} others")
+        say_some(paths, f"  {'':>{WIDTH}}  ")
 
 
 def _say_times(report: Report, options: Options) -> None:

@@ -13,7 +13,7 @@ import click
 from generator import publish, site, text
 from generator.cli.command import again_command, command
 from generator.cli.paragraphs import say_wrapped
-from generator.cli.printing import SHOWN, say, say_error
+from generator.cli.printing import say, say_error, say_some
 from generator.cli.standing import say_page
 from generator.errors import Location, UsageError
 from generator.ingest.review.search import Found, Search
@@ -107,10 +107,7 @@ def _relative(what: str, url: str) -> str:
 
 def _ask_which(what: str, found: tuple[Found, ...]) -> int:
     say_error(f"{what!r} may be any of {len(found):,} articles — name one of them:")
-    for one in found[:SHOWN]:
-        say_error(f"  {one.path or one.raw}  {text.excerpt(one.title, 60)}".rstrip())
-    if len(found) > SHOWN:
-        say_error(f"  and {len(found) - SHOWN:,} more")
+    say_some([f"{one.path or one.raw}  {text.excerpt(one.title, 60)}".rstrip() for one in found], tell=say_error)
     return 2
 
 

@@ -3,10 +3,10 @@
 import time
 from pathlib import Path
 
-from generator import site
+from generator import rooms, site
 from generator.cli.building import everything
 from generator.cli.printing import progress, say, waiting
-from generator.deploy import held, zipped
+from generator.deploy import zipped
 from generator.errors import UsageError
 from generator.report import Options
 
@@ -22,7 +22,7 @@ def build(root: Path, output: Path, options: Options, written: str) -> int:
     if code and options.strict:
         return code
     started = time.monotonic()
-    with held(root, waiting):
+    with rooms.alone(root, waiting):
         size = zipped.write(output, target, name, progress)
     say(f"  In one file: {target}, {size:,} bytes   {time.monotonic() - started:.1f} s")
     return code

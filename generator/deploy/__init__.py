@@ -1,6 +1,6 @@
 """Deploying the difference: what lies in output/ → DEST. The shell; effects.
 
-    with deploy.held(root, waiting):
+    with rooms.alone(root, waiting):
         found = deploy.survey(built(output, …), destination)   what is to be done; nothing is done
         deploy.carry_out(found, destination, …)                it is done, in the order of the plan
 
@@ -9,12 +9,10 @@ delete, and last of all it writes the manifest itself; so the next one, from any
 and what is ours.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
 from generator.deploy.address import Kind, Target
 from generator.deploy.model import UNFINISHED, Destination, File, Held, Plan
 from generator.deploy.order import STAGES, stage
@@ -45,13 +43,6 @@ def check(root: Path, output: Path, target: Target) -> None:
     here, there = output.resolve(), folder.resolve()
     if there.is_relative_to(here) or here.is_relative_to(there):
         raise UsageError("is the built site itself, or around it — name another folder", Location(target.address))
-
-
-@contextmanager
-def held(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """No build and no other deploy of this archive goes on meanwhile."""
-    with files.lock(root / ".backfile" / "lock", waiting):
-        yield
 
 
 def survey(site: tuple[File, ...], destination: Destination, *, verify: bool = False) -> Survey:

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from generator import files
+from generator import files, rooms
 from generator.errors import UsageError
 from generator.ingest import merge, sources
 from generator.ingest.articles import draft
@@ -38,7 +38,7 @@ def run(
     if unknown:
         raise UsageError(f"{min(unknown)!r} is no field — name fields of the front matter, or body")
     root = sources.normal(root)
-    lock = nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting)
+    lock = nullcontext() if options.dry_run else rooms.alone(root, waiting)
     with lock, growing(stays=False):
         for folder in ("content", ".backfile") if not options.dry_run else ():
             files.sweep(root / folder)  # a quarter of a second for 100,000 articles

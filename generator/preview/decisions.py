@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import edtf, files, ingest, site
+from generator import edtf, files, ingest, rooms, site
 from generator.errors import BackfileError, ItemError, Location, UsageError, located
 from generator.ingest import sources
 from generator.ingest.articles import Articles
@@ -40,7 +40,6 @@ class Decisions:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._lock = root / ".backfile" / "lock"
         self._taken: list[Decision] = []
 
     def everywhere(self, verb: Verb, lines: Sequence[str], raw: Sequence[str]) -> Decision:
@@ -117,14 +116,14 @@ class Decisions:
 
     def _alone(self) -> AbstractContextManager[None]:
         """Nobody else writes meanwhile. Raises UsageError where somebody does for long."""
-        return files.lock(self._lock, self._wait)
+        return rooms.alone(self._root, self._wait)
 
     def _wait(self) -> None:
         """For what is soon over, as the preview's own look at content/raw is. Raises UsageError for what is not."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             time.sleep(PATIENCE / 100)
-            with suppress(UsageError), files.lock(self._lock, _busy):
+            with suppress(UsageError), rooms.alone(self._root, _busy):
                 return
         _busy()
 

@@ -14,7 +14,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files, quiet, site
+from generator import files, quiet, rooms, site
 from generator.errors import MachineError, Problem
 from generator.fingerprint import digest
 from generator.later import later
@@ -65,7 +65,7 @@ def run(  # noqa: PLR0913, PLR0917 - what to build, how, and who watches
     """Build the site. Raises UsageError for an output that would spoil the archive, ConfigError and MachineError;
     anything about one article is a problem in the report. `seen`: what was looked at already, with these options."""
     refuse(root, output)
-    with nullcontext() if options.dry_run else files.lock(root / ".backfile" / "lock", waiting):
+    with nullcontext() if options.dry_run else rooms.alone(root, waiting):
         if not seen or not seen.holds():  # another build went before, and was waited for
             seen = look(root, output, options)
         return seen.report(options) or _Build(root, output, options, progress, seen).run()

@@ -142,7 +142,7 @@ def report(articles: Sequence[Card], edition: Edition) -> Report:
         wanted=len(archive.chains.wanted),
         pages=0,
         unknown_fields=tuple(sorted(Counter(name for card in articles for name in card.extra).items())),
-        unused=_unused(archive.site, articles),
+        unused=tuple(f"site.yaml: {key}" for key in archive.site.unused),
         problems=edition.problems,
     )
 
@@ -164,12 +164,6 @@ def _distinct(articles: Sequence[Card]) -> tuple[Sequence[Card], list[Problem]]:
             said = f"has the same id as {owner.path} and no page — remove one of the two, or its id: line"
             problems.append(Problem(said, Location(card.path)))
     return list(owners.values()), problems
-
-
-def _unused(settings: SiteConfig, articles: Iterable[Card]) -> tuple[str, ...]:
-    """What is understood and kept, but not acted on yet."""
-    del articles
-    return tuple(f"site.yaml: {key}" for key in settings.unused)
 
 
 def _dead_ends(archive: Archive, copied: Collection[str]) -> Iterator[Problem]:

@@ -341,8 +341,7 @@ def _missing(name: str, sources: Mapping[str, Source]) -> str:
 
 def _readable(page: Page) -> str:
     view = page.view
-    # Named tuples have no `fields`, and only they have `_fields`: mypy cannot see that the rest are dataclasses.
-    names = ", ".join(getattr(view, "_fields", None) or (field.name for field in fields(view)))  # type: ignore[arg-type]
+    names = ", ".join(getattr(view, "_fields", None) or (field.name for field in fields(view)))  # type: ignore[arg-type]  # no named tuple, so a dataclass
     return f"a layout may read body, root, site and page, which here is a {type(view).__name__} with {names}"
 
 

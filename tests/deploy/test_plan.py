@@ -5,7 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deploy.model import UNFINISHED
@@ -180,7 +180,6 @@ _STEPS = st.lists(st.tuples(_SITES, st.integers(0, 12) | st.none(), st.booleans(
 _FOREIGN = st.dictionaries(st.sampled_from([*_PATHS, "other.html"]), st.sampled_from([b"f", b"1"]), max_size=4)
 
 
-@settings(deadline=None)
 @given(_FOREIGN, _STEPS, _SITES)
 def test_after_any_deploys_cut_off_anywhere_the_next_makes_it_good(
     foreign: dict[str, bytes], steps: list[tuple[dict[str, bytes], int | None, bool]], last: dict[str, bytes]

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -49,7 +50,7 @@ class Bucket:
     """A bucket with what somebody else has in it, and the archive's address there."""
 
     name: str
-    client: object
+    client: Any  # what boto3 makes while it runs
     log: Log
     environ: Mapping[str, str]
 
@@ -58,16 +59,16 @@ class Bucket:
         return f"s3://{self.name}/{BELOW}"
 
     def put(self, key: str, content: bytes) -> None:
-        self.client.put_object(Bucket=self.name, Key=key, Body=content)  # type: ignore[attr-defined]
+        self.client.put_object(Bucket=self.name, Key=key, Body=content)
 
     def objects(self) -> dict[str, bytes]:
-        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name)  # type: ignore[attr-defined]
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name)
         keys = [said["Key"] for page in pages for said in page.get("Contents", ())]
-        read = self.client.get_object  # type: ignore[attr-defined]
+        read = self.client.get_object
         return {key: read(Bucket=self.name, Key=key)["Body"].read() for key in keys}
 
     def head(self, path: str) -> dict[str, str]:
-        said = self.client.head_object(Bucket=self.name, Key=f"{BELOW}/{path}")  # type: ignore[attr-defined]
+        said = self.client.head_object(Bucket=self.name, Key=f"{BELOW}/{path}")
         return {"type": said["ContentType"], "cache": said.get("CacheControl", "")}
 
     def site(self) -> dict[str, bytes]:

@@ -190,7 +190,7 @@ def test_a_text_of_which_nothing_would_be_left_is_all_the_text_there_is() -> Non
 ROWS = ["Share", "0", "Related Posts", "Flood!", STORY, SECOND, "The river, daily", "Tags: a, b", "", "We use cookies."]
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.lists(st.sampled_from(ROWS), max_size=40))
 def test_every_line_stays_or_is_on_record(rows: list[str]) -> None:
     lines = split("\n".join(rows))

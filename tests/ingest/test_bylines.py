@@ -127,7 +127,7 @@ def test_a_title_below_a_byline_tells_the_wire() -> None:
     assert title("writer") is None
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.text("ByVon aA.,&|–:123عم", max_size=60))
 def test_any_line_is_a_byline_or_none_and_no_author_is_empty(text: str) -> None:
     found = byline(f"By {text}")

@@ -127,7 +127,7 @@ def test_a_text_of_nothing_but_credits_keeps_its_last() -> None:
     assert found.blocks
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.text("Photo: ©()[]/.Aa ,", max_size=80))
 def test_any_paragraph_is_a_picture_or_none(text: str) -> None:
     for found in (sure(text), likely(text), likely(text, above_dateline=True)):

@@ -185,7 +185,7 @@ def test_a_headline_with_a_dash_is_one(line: str) -> None:
     assert not opens(line, REST)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(alphabet="AB ab.,:;—–-()/'’“1٢واس\n", max_size=150))
 def test_nothing_is_lost_whatever_the_text(paragraph: str) -> None:
     found = split(paragraph)

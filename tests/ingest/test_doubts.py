@@ -336,7 +336,7 @@ names = st.text("abcd", min_size=5, max_size=7)
 
 
 @given(st.dictionaries(names, st.integers(1, 60), max_size=25))
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 def test_names_are_found_as_by_comparing_each_with_each(counts: dict[str, int]) -> None:
     assert set(spellings.near(Counter(counts))) == {
         (rare, often)

@@ -96,7 +96,7 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("language", "encoding"), WRITTEN)
-@settings(derandomize=True, max_examples=12, deadline=None)
+@settings(derandomize=True, max_examples=12)
 @given(st.data())
 def test_encoding_and_decoding_changes_nothing(language: str, encoding: str, data: st.DataObject) -> None:
     words = [word for word in WORDS[language].split() if word.encode(encoding, "ignore").decode(encoding) == word]
@@ -109,7 +109,7 @@ def test_encoding_and_decoding_changes_nothing(language: str, encoding: str, dat
 ALPHABET = st.characters(categories=["L", "M", "N", "P", "S", "Zs"], include_characters="\n\t", exclude_characters="&")
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.text(alphabet=ALPHABET, max_size=200))
 def test_what_is_decoded_is_composed_and_stays_so(text: str) -> None:
     once = decode(text.encode())

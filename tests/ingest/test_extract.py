@@ -281,7 +281,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.lists(st.sampled_from(ROWS), max_size=14))
 def test_every_word_of_the_text_is_in_the_draft(rows: list[str]) -> None:
     text = "\n".join(rows)
@@ -296,7 +296,7 @@ def test_every_word_of_the_text_is_in_the_draft(rows: list[str]) -> None:
     assert not missing
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_a_draft_with_a_title_where_there_is_a_text(raw: bytes) -> None:
     found = draft(raw)

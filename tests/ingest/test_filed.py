@@ -174,7 +174,7 @@ def test_the_date_of_an_update_tells_the_year() -> None:
 # ── Whatever the text ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.lists(st.text(alphabet="AB ab.,:;—–-()/'’“13٢واسÀ", min_size=1, max_size=120), max_size=5))
 def test_no_word_is_lost(texts: list[str]) -> None:
     texts = [text.strip() for text in texts if text.strip()]

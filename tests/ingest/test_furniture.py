@@ -230,7 +230,7 @@ def test_no_phrase_is_on_two_lists() -> None:
     assert sum(map(len, lists)) == len(frozenset().union(*lists))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(
     st.lists(
         st.sampled_from(["Share", "0", "Related Posts", "Next Article", "Flood!", STORY, "Tags: a, b", ""]), max_size=12

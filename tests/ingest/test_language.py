@@ -80,7 +80,7 @@ def test_no_list_has_a_word_that_no_text_can_match() -> None:
         }
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.text(max_size=300))
 def test_any_text_has_a_language_or_none(text: str) -> None:
     told = language.of(text)

@@ -39,7 +39,7 @@ def test_the_spelling_that_is_met_most_is_proposed() -> None:
     assert proposal(["Harbour", "HARBOUR", "HARBOUR", "Harbour ", "HARBOUR"], "") == "HARBOUR"
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.lists(st.sampled_from(["", "Reuters", "HARBOUR", "Harbour", "Tide"]), max_size=20))
 def test_the_order_of_the_articles_does_not_count(agencies: list[str]) -> None:
     shuffled = sorted(agencies, reverse=True)

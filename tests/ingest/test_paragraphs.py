@@ -127,7 +127,7 @@ def test_only_lines_of_one_width_are_wrapped() -> None:
     assert not wrapped(split("He won the first round.\nShe won the second one.\nNobody won the third.\nAll went home."))
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.text(alphabet="Ab1 .,-—>\n\té字", max_size=300))
 def test_no_word_is_lost_or_moved(text: str) -> None:
     # But for the hyphens of divided words, and the marks of quoted lines.
@@ -135,7 +135,7 @@ def test_no_word_is_lost_or_moved(text: str) -> None:
     assert "".join("".join(paragraphs(text)).split()).translate(marks) == "".join(text.split()).translate(marks)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(st.lists(st.sampled_from(WRAPPED.split("\n")), min_size=1, max_size=8), st.integers(0, 3))
 def test_numbers_of_lines_are_those_of_the_file(rows: list[str], blank: int) -> None:
     text = ("\n" * (blank + 1)).join(rows)

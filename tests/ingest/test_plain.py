@@ -212,7 +212,7 @@ def test_what_reorders_or_controls_is_taken_out() -> None:
     assert decode("a\u202eb\u0007c\ufeffd".encode()) == "abcd"
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_decode_to_printable_text(body: bytes) -> None:
     text = decode(body)
@@ -221,7 +221,7 @@ def test_any_bytes_decode_to_printable_text(body: bytes) -> None:
     text.encode()
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(derandomize=True, max_examples=100)
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Zs"], include_characters="\n"), max_size=300))
 def test_decoding_twice_is_decoding_once(text: str) -> None:
     once = decode(text.encode())

@@ -149,7 +149,7 @@ ROWS = [
 ]  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400)
 @given(st.lists(st.sampled_from(ROWS), max_size=12))
 def test_whatever_stands_around_a_story_no_word_is_lost_and_something_is_left(rows: list[str]) -> None:
     found = extract(RawItem(Location("a.txt"), "text/plain", "\n".join(rows).encode()))

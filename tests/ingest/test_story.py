@@ -208,7 +208,7 @@ def slow(values: list[float]) -> list[tuple[int, int]]:
     return slow(values[:i]) + [(i, j)] + [(j + a, j + b) for a, b in slow(values[j:])]
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.lists(st.integers(-9, 9).filter(bool), max_size=14))
 def test_stretches_are_the_maximal_ones(values: list[int]) -> None:
     # Powers of an odd base keep sums apart, so that the definition leaves no choice.

@@ -246,7 +246,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(["", "en", "de", "fr", "ar", "fa", "ckb", "pl"]))
 def test_tags_are_few_told_apart_and_in_the_text(parts: list[str], language: str) -> None:
     text = " ".join(parts)

@@ -65,7 +65,7 @@ def blocks(*paragraphs: str) -> tuple[Block, ...]:
     return tuple(Block(paragraph) for paragraph in paragraphs)
 
 
-@settings(derandomize=True, max_examples=1000, deadline=None)
+@settings(derandomize=True, max_examples=1000)
 @given(st.lists(LINES, max_size=4))
 @example(["[x]: y", "[x]"])
 @example(["```", "a", "```"])
@@ -80,7 +80,7 @@ def test_the_text_that_a_reader_sees_is_the_text_that_came(paragraphs: list[str]
         assert set(seen.elements) <= {"p"}
 
 
-@settings(derandomize=True, max_examples=500, deadline=None)
+@settings(derandomize=True, max_examples=500)
 @given(st.lists(LINES, max_size=3))
 def test_what_ingest_writes_never_meets_python_markdown(paragraphs: list[str]) -> None:
     assert prose.is_simple(to_markdown.markdown(blocks(*paragraphs)))

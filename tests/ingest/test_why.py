@@ -196,7 +196,7 @@ texts = st.text(max_size=20)
 
 
 @given(st.dictionaries(st.sampled_from(["title", "deck", "section", "agency", "kicker"]), texts), texts)
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True, max_examples=40)
 def test_what_ingest_wrote_is_never_told_as_edited(values: dict[str, str], body: str) -> None:
     meta = replace(META, **values)  # type: ignore[arg-type]  # fields by their names
     record = replace(RECORD, wrote=tuple(merge.fingerprints(meta, body).items()))

@@ -63,7 +63,7 @@ def test_the_first_evidence_that_agrees_is_named() -> None:
     assert told("March 3") is None
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.dates(date(1600, 1, 1), date(2099, 1, 1)), st.integers(-400, 400))
 def test_a_day_is_never_far_from_its_evidence(known: date, away: int) -> None:
     filed = known + timedelta(away)

@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,9 +59,9 @@ def _answers(serving: Serving) -> bool:
         return False
 
 
-def _until(seen: object) -> None:
+def _until(seen: Callable[[], bool]) -> None:
     until = time.monotonic() + PATIENCE
-    while not seen():  # type: ignore[operator]
+    while not seen():
         assert time.monotonic() < until, "this edit was not seen"
         time.sleep(0.005)
 

@@ -624,7 +624,7 @@ def test_bracketed_and_lonely_articles_come_last() -> None:
     assert chain.leverage(chain.resolve(clues), clues) == (("a01", 0), ("z", 0))
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @given(st.lists(st.sampled_from(["", "2020-11-17", "2020", "2020~"]), min_size=1, max_size=9), st.integers(0, 8))
 def test_leverage_is_how_many_gain_an_end_by_that_date(dates: list[str], chosen: int) -> None:
     def ends(clues: list[Clue]) -> dict[str, int]:
@@ -668,7 +668,7 @@ clue_lists = st.lists(st.tuples(*[st.sampled_from(TITLES)] * 3, st.sampled_from(
 )
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(clue_lists, st.randoms(use_true_random=False), st.sampled_from([None, d("2018/2023")]))
 def test_the_order_of_the_input_does_not_matter(clues: list[Clue], random: Random, published: Date | None) -> None:
     chains, leverage = chain.resolve(clues, published), chain.leverage(chain.resolve(clues), clues)
@@ -677,7 +677,7 @@ def test_the_order_of_the_input_does_not_matter(clues: list[Clue], random: Rando
     assert chain.leverage(chain.resolve(clues), iter(clues)) == leverage
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=200)
 @given(clue_lists, st.sampled_from([None, d("2018/2023")]))
 def test_chains_are_paths_and_every_headline_is_accounted_for(clues: list[Clue], published: Date | None) -> None:
     chains = chain.resolve(clues, published)
@@ -701,7 +701,7 @@ def test_chains_are_paths_and_every_headline_is_accounted_for(clues: list[Clue],
         assert all(published.first <= date.first and date.last <= published.last for _, date in chains.brackets)
 
 
-@settings(derandomize=True, max_examples=80, deadline=None)
+@settings(derandomize=True, max_examples=80)
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=25), st.sets(st.integers(0, 24)), st.sets(st.integers(0, 24)))
 def test_a_true_archive_with_pages_lost_is_never_put_in_a_wrong_order(
     steps: list[int], kept: set[int], dated: set[int]

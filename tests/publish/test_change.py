@@ -171,7 +171,7 @@ def rows_of_undated(draw: st.DrawFn) -> tuple[list[Head], list[Head]]:
     return before, after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rows_of_undated())
 def test_where_an_undated_article_stood_its_neighbours_are_reached(edition: tuple[list[Head], list[Head]]) -> None:
     before, after = edition

@@ -92,7 +92,7 @@ def test_the_theme_is_rendered_quickly_and_says_what_plain_jinja_says(template: 
         assert THEME.quick.text(template, given) == oracle(THEME, template, given)
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@settings(derandomize=True, max_examples=60)
 @any_of(st.sampled_from(["article.html", "list.html"]), st.text(max_size=40))
 def test_whatever_an_article_says(template: str, words: str) -> None:
     given = values(build(VIEWS[template], words), build(Chrome, words), words)

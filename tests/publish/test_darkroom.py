@@ -159,7 +159,7 @@ def test_what_cannot_be_made_smaller_says_so() -> None:
         darkroom.copies(jpeg(900, 600)[:4000], sight, [640])
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(st.binary(max_size=300), st.sampled_from(["a.jpg", "a.png", "a.webp", "a.gif", "a.svg"]), st.integers(0, 3))
 def test_no_bytes_stop_a_look(noise: bytes, name: str, which: int) -> None:
     sound = (b"", jpeg(40, 30), png(40, 30), moving("GIF", 40, 30))[which]
@@ -168,7 +168,6 @@ def test_no_bytes_stop_a_look(noise: bytes, name: str, which: int) -> None:
     assert not (sight.wrong and (sight.width or sight.scaled))
 
 
-@settings(deadline=None)
 @given(st.integers(1, 70_000), st.integers(1, 70_000))
 def test_the_height_of_a_copy_is_to_its_width_as_that_of_the_picture(width: int, tall: int) -> None:
     for wide in WIDTHS:

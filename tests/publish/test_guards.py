@@ -41,7 +41,7 @@ def cost(markdown: str) -> int:
     return sum(cost(markdown) for _, cost in guards._COSTS)
 
 
-@settings(derandomize=True, max_examples=1_000, deadline=None)
+@settings(derandomize=True, max_examples=1_000)
 @given(st.lists(st.tuples(SIGNS, st.sampled_from([1, 1, 2, 9, 40, 800])), max_size=6))
 def test_a_body_costs_no_more_than_its_signs_say(parts: list[tuple[str, int]]) -> None:
     markdown = "".join(part * count for part, count in parts)

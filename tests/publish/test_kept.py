@@ -55,7 +55,7 @@ def kept_and_recalled(store: Store, heads: list[Head], before: Mapping[str, Fold
     return archive, said, kept.recalled(scanned, empty, store, folders if before is None else before)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(editions(), st.randoms())
 def test_what_was_kept_comes_back(tmp_path: Path, edition: tuple[list[Head], list[Head]], chance: Any) -> None:
     heads = edition[0]

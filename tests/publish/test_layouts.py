@@ -236,7 +236,7 @@ def test_what_cannot_be_json_is_told_with_its_line(tmp_path: Path) -> None:
     assert error.value.location.line == 2
 
 
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(derandomize=True, max_examples=40)
 @given(st.text())
 @example("a\x00b\x0bc￾d")
 def test_any_headline_is_read_back_from_the_feed_but_for_what_xml_cannot_say(words: str) -> None:

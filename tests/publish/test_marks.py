@@ -101,7 +101,7 @@ LEFT = (
 )  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400)
 @given(bodies() | st.lists(st.sampled_from((*SIGNS, *WORDS)), max_size=10).map("".join))
 @example("a\n\n> > a\n>")
 @example("> |")

@@ -78,7 +78,7 @@ def the_long_way(markdown: str) -> str:
     return sanitizer.clean(prose._converted(prose._normal(markdown)))
 
 
-@settings(derandomize=True, max_examples=2500, deadline=None)
+@settings(derandomize=True, max_examples=2500)
 @given(BODIES)
 @example("a\n=\n")
 @example("\u3000a\n\n\u3000\n\nb\u00a0")
@@ -111,14 +111,14 @@ def test_anything_that_acts_takes_the_long_way(markdown: str) -> None:
     assert shortly(markdown) is None
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(BODIES)
 def test_whatever_stands_in_a_body_its_page_is_safe(markdown: str) -> None:
     assert complaints(prose.plain(markdown)) == []
     assert complaints(prose.render(markdown, "../")) == []
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(BODIES, BODIES)
 def test_a_body_does_not_depend_on_the_body_before(one: str, other: str) -> None:
     prose._engine.cache_clear()

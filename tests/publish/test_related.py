@@ -90,7 +90,7 @@ def test_among_the_undated_a_scarce_tag_counts_for_more() -> None:
     assert ranking([*many, *few, Story("here", None, frozenset(["iraq", "green"]))])["here"][:3] == ["f2", "f1", "f0"]
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, 900), st.frozensets(st.sampled_from("abcd"), max_size=4)), max_size=60))
 def test_where_all_have_a_day_the_short_way_gives_what_the_rule_does(rows: list[tuple[int, frozenset[str]]]) -> None:
     rows.sort(key=itemgetter(0))
@@ -123,7 +123,7 @@ def in_reach(story: Story, added: Story, everyone: list[Story]) -> bool:
     return False
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(derandomize=True, max_examples=150)
 @given(stories, st.none() | st.integers(0, 900), st.frozensets(st.sampled_from("abcd"), max_size=3), st.booleans())
 def test_adding_an_article_changes_only_those_in_whose_windows_it_stands(
     before: list[Story], day: int | None, tags: frozenset[str], last: bool

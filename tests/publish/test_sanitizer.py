@@ -46,7 +46,7 @@ TAGS = (
 )
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400)
 @given(st.integers(min_value=0))
 def test_cleaning_twice_is_cleaning_once_whatever_stands_in_what(seed: int) -> None:
     chance = Random(seed)

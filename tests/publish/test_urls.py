@@ -39,7 +39,7 @@ def address(make: object, *given: object) -> str:
     return "refused"
 
 
-@limits(max_examples=1500, deadline=None)
+@limits(max_examples=1500)
 @given(PATTERNS, METAS)
 @example("{year}/{month}/{day}/{slug}.html", Meta(title="Quake", date=edtf.parse("2020-11-18")))
 @example("{year}-{slug}.html", Meta(title="Quake"))
@@ -71,7 +71,7 @@ PIECES = st.sampled_from(
 )
 
 
-@limits(max_examples=3000, deadline=None)
+@limits(max_examples=3000)
 @given(st.lists(PIECES, max_size=7).map("".join))
 @example("2020/11/18/quake.html")
 @example("con/quake.html")

@@ -13,7 +13,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=4000, deadline=None)
+@settings(derandomize=True, max_examples=4000)
 @given(st.lists(PIECES, max_size=10).map("".join))
 @example("a\n=")
 @example("a\n\n\nb\n")

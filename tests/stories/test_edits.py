@@ -304,7 +304,6 @@ def _run(machine: type[Edits], examples: int, steps: int) -> None:
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         derandomize=True,
         phases=[Phase.generate, *([Phase.shrink] if examples > 10 else [])],  # to shrink takes minutes
         suppress_health_check=list(HealthCheck),

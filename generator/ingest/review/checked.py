@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, rooms
 from generator.errors import ConfigError, Location
 from generator.ingest.review.questions import Case
 from generator.text import excerpt, printable, squeeze
@@ -60,7 +60,7 @@ def change(
     root: Path, done: Iterable[Case] = (), undone: Iterable[str] = (), waiting: Callable[[], None] = lambda: None
 ) -> None:
     """Tick these cases off, and take back the ticks with those codes. Raises ConfigError, MachineError."""
-    with files.lock(root / ".backfile" / "lock", waiting):
+    with rooms.alone(root, waiting):
         ticks = read(root)
         ticks |= {case.code: Tick.of(case) for case in done}
         for code in undone:
