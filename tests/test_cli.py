@@ -469,7 +469,9 @@ def test_a_layout_can_be_copied_out_and_changed(root: Path) -> None:
     assert (root / "output/404.html").read_text() == "Gone fishing, The Test Gazette"
     assert "older theme" not in backfile("--site", root, "check").output
     copies = root / "layouts/.copies.tsv"
-    copies.write_text(re.sub("[0-9a-f]{64}", "0" * 64, copies.read_text()) + "gone.html\t00\nno line\n")
+    copies.write_text(
+        re.sub("[0-9a-f]{64}", "0" * 64, copies.read_text()) + "../site.yaml\t00\ngone.html\t00\nno line\n"
+    )
     assert "Layouts copied from an older theme: 1\n  layouts/404.html\n" in backfile("--site", root, "check").output
 
 

@@ -76,7 +76,7 @@ def check(  # noqa: PLR0913, PLR0917 - one argument an option
         _say_unspoken(root)
         say_outdated(root)
         if (root / ADDRESSES).is_file():
-            _say_strayed(root)
+            _say_strayed(root, broken=any(one.must for one in asked))
         _say_placed(root)
     return int(any(one.must and not one.ticked for one in asked))
 
@@ -133,10 +133,10 @@ def _say_unspoken(root: Path) -> None:
         say_some(phrases)
 
 
-def _say_strayed(root: Path) -> None:
+def _say_strayed(root: Path, *, broken: bool) -> None:
     """Which articles have left the addresses at which they were released."""
     archive = import_module("generator.publish").read(root, silent)
-    import_module("generator.cli.releasing").say_strayed(root, archive)
+    import_module("generator.cli.releasing").say_strayed(root, archive, broken=broken)
 
 
 def _say_placed(root: Path) -> None:

@@ -56,10 +56,12 @@ def say_outdated(root: Path) -> None:
 
 
 def _outdated(root: Path) -> Iterator[str]:
-    theme = rooms.theme()
+    theme, own = rooms.theme(), root / "layouts"
     for name, digest in _copied(root).items():
-        there = theme / name
-        if (root / "layouts" / name).is_file() and not (there.is_file() and _digest(files.read(there)) == digest):
+        mine, there = own / name, theme / name
+        if ".." in mine.parts or not mine.is_file():
+            continue
+        if not (there.is_file() and _digest(files.read(there)) == digest):
             yield name
 
 

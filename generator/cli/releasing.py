@@ -68,8 +68,9 @@ def _pin(root: Path, archive: Archive) -> None:
         say(f"An id was written into {counted(pinned, 'article')}: by it, and not by the address, each is known.")
 
 
-def say_strayed(root: Path, archive: Archive) -> None:
-    """Which articles have left the addresses at which they were released."""
+def say_strayed(root: Path, archive: Archive, *, broken: bool) -> None:
+    """Which articles have left the addresses at which they were released. `broken`: there are some that nobody can
+    read, and so nobody knows which they are."""
     found = moved.news(released(root), standing_at(archive))
     gone = [path for path in found.gone if not (one := archive.moved.get(path)) or not one.to]
     if not (found.moved or gone):
@@ -81,6 +82,8 @@ def say_strayed(root: Path, archive: Archive) -> None:
     if gone:
         say(f"Released addresses of articles that are here no more: {len(gone):,}")
         say_some(gone)
+        if broken:
+            say("  One that only cannot be read has its page again when it is mended: see above.")
         say("  Where another article took its place, write the address into that one's aliases.")
 
 

@@ -123,7 +123,7 @@ def old(address: str, base: str = "") -> tuple[str, str]:
     """
     if _CONTROL.search(address):
         raise FrontMatterError(f"{address!r} holds a sign that no address can — write it without")
-    said = address.removeprefix(base) if base and address.startswith(base) else address
+    said = (base if f"{address}/" == base else address).removeprefix(base)
     if not _WEB.match(said):
         said = "/" + said.lstrip("/")
     try:

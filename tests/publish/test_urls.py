@@ -115,6 +115,15 @@ def test_an_old_address_that_leaves_the_archive_is_refused(wrong: str) -> None:
         urls.old(wrong)
 
 
+def test_below_the_sites_own_address_it_is_the_sites_own() -> None:
+    base = "https://example.org/a/"
+    assert urls.old("https://example.org/a/old.html", base) == ("/old.html", "old.html")
+    assert urls.old("https://example.com/a/old.html", base) == ("/a/old.html", "a/old.html")
+    for front in (base, base.rstrip("/")):
+        with pytest.raises(FrontMatterError, match="a page of the site itself"):
+            urls.old(front, base)
+
+
 @given(st.text(max_size=40))
 def test_an_old_address_is_a_safe_path_or_has_a_query_or_is_refused(text: str) -> None:
     try:

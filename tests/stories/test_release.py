@@ -118,6 +118,14 @@ def test_one_that_was_deleted_is_named_until_something_takes_its_place(room: New
     assert Page(room.output, FAIR).hrefs[-1].endswith("storm.html")
 
 
+def test_one_that_cannot_be_read_is_told_apart_from_one_that_is_gone(room: Newsroom) -> None:
+    again = "has its page again when it is mended"
+    room.drop("storm")
+    assert again not in backfile(room, "check").output
+    room.put("content/articles/fair.md", b"---\ntitle: [Fair\n---\n\nSo.\n")
+    assert again in backfile(room, "check").output
+
+
 def test_one_that_was_withdrawn_stands_where_it_stood(room: Newsroom) -> None:
     room.story("fair", status="withdrawn")
     room.check_clean()
